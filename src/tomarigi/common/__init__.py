@@ -1,0 +1,1 @@
+"""Django helpers without a domain."""
