@@ -1,0 +1,1 @@
+"""Who is here: keys, and taking away or erasing everything that is theirs."""
