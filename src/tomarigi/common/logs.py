@@ -1,8 +1,8 @@
 """Logs that cannot hold a person's words.
 
-An exception's message may quote what was typed, and so may the arguments of a log call from a
-library. What is written is the level, the logger and, for an error, its kind and where it
-happened: file, line and function, never values.
+An exception's message may quote what was typed, and so may a log call of a library. What is
+written is the level, the logger and, for an error, its kind and where it happened: file, line and
+function, never values.
 """
 
 import logging
@@ -17,8 +17,9 @@ class WordlessFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """One line, and the way an error came."""
         when = self.formatTime(record)
-        # Only our own calls are trusted to pass ids and kinds; others are named by their template.
-        said = record.getMessage() if record.name.startswith(_OWN) else str(record.msg)
+        # Only our own calls are trusted to pass ids and kinds.
+        status = getattr(record, "status_code", "")
+        said = record.getMessage() if record.name.startswith(_OWN) else str(status)
         lines = [f"{when} {record.levelname} {record.name} {said}"]
         if record.exc_info and record.exc_info[1] is not None:
             lines.append(self._trace(record.exc_info[1]))

@@ -1,0 +1,1 @@
+"""What joins the rooms: settings, addresses, the page around every page, the server."""

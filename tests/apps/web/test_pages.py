@@ -1,0 +1,96 @@
+import pytest
+from django.test import Client
+
+from tests.conftest import LayDown
+from tomarigi.common.middleware import CONTENT_POLICY
+from tomarigi.safety import lines
+
+ALL = ("/", "/past", "/help", "/settings", "/nowhere")
+
+
+def plain(client: Client, path: str) -> str:
+    return client.get(path).content.decode().replace("<wbr>", "")
+
+
+@pytest.mark.parametrize("path", ALL)
+@pytest.mark.django_db
+def test_every_page_keeps_the_content_policy(client: Client, path: str) -> None:
+    answer = client.get(path)
+    assert answer.headers["Content-Security-Policy"] == CONTENT_POLICY
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", ALL)
+@pytest.mark.django_db
+def test_help_is_one_tap_away(client: Client, path: str) -> None:
+    assert 'href="/help"' in client.get(path).content.decode()
+
+
+def test_help_needs_nothing(client: Client) -> None:
+    # Without the `db` fixture any query would fail.
+    page = plain(client, "/help")
+    for line in lines():
+        assert line.name["ja"] in page
+        assert (line.number or line.chat or "") in page
+    assert "時間は公式で確認" in page
+
+
+def test_help_speaks_english(english: Client) -> None:
+    page = plain(english, "/help")
+    assert "There are people to talk to now." in page
+    assert 'lang="en"' in page
+
+
+def test_help_answers_no_post(client: Client) -> None:
+    assert client.post("/help").status_code == 405
+
+
+@pytest.mark.django_db
+def test_japanese_comes_first() -> None:
+    assert 'lang="ja"' in plain(Client(headers={"accept-language": "fr"}), "/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("chosen", "tongue"), [("en", "en"), ("ja", "ja"), ("xx", "ja")])
+def test_a_language_is_chosen(client: Client, chosen: str, tongue: str) -> None:
+    client.post("/settings/language", {"language": chosen})
+    assert f'lang="{tongue}"' in plain(client, "/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("chosen", "look"), [("night", "night"), ("day", "day"), ("x", "device")])
+def test_a_light_is_chosen(client: Client, chosen: str, look: str) -> None:
+    client.post("/settings/look", {"look": chosen})
+    assert f'data-look="{look}"' in plain(client, "/")
+
+
+@pytest.mark.parametrize("path", ["/settings/look", "/settings/language"])
+def test_choosing_needs_a_post(client: Client, path: str) -> None:
+    assert client.get(path).status_code == 405
+
+
+@pytest.mark.django_db
+def test_an_expired_form_gives_the_words_back() -> None:
+    strict = Client(enforce_csrf_checks=True)
+    answer = strict.post("/", {"text": "これは消えない <b>"})
+    assert answer.status_code == 403
+    assert "これは消えない &lt;b&gt;" in answer.content.decode()
+
+
+def test_what_rests_is_listed_without_a_word(client: Client, lay_down: LayDown) -> None:
+    lay_down("だれにも見せないことば。")
+    page = plain(client, "/past")
+    assert "休んでいます" in page
+    assert "見せない" not in page
+
+
+def test_what_rests_is_counted_on_the_first_page(client: Client, lay_down: LayDown) -> None:
+    lay_down("ひとつめの、雨の話。")
+    lay_down("ふたつめは、駅のこと。")
+    assert "ふたつ、ここで休んでいます" in plain(client, "/")
+
+
+@pytest.mark.django_db
+def test_an_empty_house_says_so(client: Client) -> None:
+    assert "まだ何も置かれていません" in plain(client, "/past")
