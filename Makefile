@@ -23,7 +23,7 @@ messages: $(VENV)/test.stamp
 	$(BIN)/python scripts/catalogues.py collect
 
 train: $(VENV)/train.stamp
-	$(BIN)/python -m tomarigi.reading.training
+	$(BIN)/python -m tomarigi.reading.train
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python scripts/bench.py
@@ -43,6 +43,7 @@ $(VENV)/test.stamp: requirements/test.txt $(VENV)/run.stamp
 
 $(VENV)/train.stamp: requirements/train.txt $(VENV)/run.stamp
 	$(PIP) --require-hashes -r requirements/train.txt
+	$(PIP) 'torch==2.13.*'
 	touch $@
 
 # Needs uv on the PATH.

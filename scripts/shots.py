@@ -56,6 +56,8 @@ def _walk(browser: Browser, url: str, folder: Path, size: tuple[str, int, int, s
     page = context.new_page()
 
     def shot(screen: str) -> None:
+        page.wait_for_timeout(300)  # a click may still be on its way to the next page
+        page.wait_for_load_state()
         # A taller window instead of a full-page shot, so that the navigation stays at its foot.
         tall = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": width, "height": max(height, tall)})

@@ -12,7 +12,7 @@ from tomarigi.holds.carried import Carried
 from tomarigi.holds.models import Hold, Wave
 from tomarigi.holds.sameness import NEARLY_THE_SAME, likeness
 from tomarigi.holds.timing import RestUntil
-from tomarigi.people.keys import open_for, seal_for
+from tomarigi.people.keys import check_key, open_for, seal_for
 from tomarigi.people.models import Person
 from tomarigi.people.privacy import scrub
 from tomarigi.reading import Label, read
@@ -29,7 +29,9 @@ def lay_down(person: Person, words: str, *, at: datetime) -> Hold:
 
     Raises:
         TextTooLong: more than can be read. Nothing is stored.
+        SealBroken: the person's key does not open here. Nothing is stored that nobody could read.
     """
+    check_key(person)
     carried = Carried.of(read(words))
     return Hold.objects.create(
         owner=person,

@@ -30,6 +30,15 @@ def open_for(person: Person, sealed: bytes | memoryview) -> str:
     return unseal(bytes(sealed), private_key=_private_key(person))
 
 
+def check_key(person: Person) -> None:
+    """Make sure that what is sealed for this person can be opened again.
+
+    Raises:
+        SealBroken: it cannot; the machine's secret is another one.
+    """
+    _private_key(person)
+
+
 def _private_key(person: Person) -> bytes:
     try:
         return _machine_box().decrypt(bytes(person.private_key))

@@ -37,6 +37,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "tomarigi.web.middleware.SealedPage",
 ]
 ROOT_URLCONF = "tomarigi.web.urls"
 TEMPLATES = [

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -118,23 +119,28 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return page(request, "errors/400.html", NothingMore(), status=400)
 
 
+def sealed(request: HttpRequest) -> HttpResponse:
+    """What is stored was sealed with another key; what was just typed is given back."""
+    return page(request, "errors/sealed.html", Typed.of(request), status=500)
+
+
 def form_expired(
     request: HttpRequest,
     reason: str = "",  # noqa: ARG001 Django's form
     exception: Exception | None = None,  # noqa: ARG001 Django's form
 ) -> HttpResponse:
     """A form without its token: what was written is given back to be laid down again."""
-    return page(request, "errors/403.html", Expired.of(request), status=403)
+    return page(request, "errors/403.html", Typed.of(request), status=403)
 
 
 @dataclass(frozen=True, slots=True)
-class Expired:
-    """What was typed into the form that could not be taken."""
+class Typed:
+    """What was typed into a form that could not be taken."""
 
     typed: str
 
     @classmethod
-    def of(cls, request: HttpRequest) -> "Expired":
+    def of(cls, request: HttpRequest) -> Self:
         """The words of the refused form, so that nothing is lost."""
         return cls(typed=request.POST.get("text", ""))
 

@@ -1,8 +1,11 @@
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from tests.conftest import LayDown
 from tomarigi.common.middleware import CONTENT_POLICY
+from tomarigi.common.secret import renew
+from tomarigi.holds.models import Hold
 from tomarigi.safety import lines
 
 ALL = ("/", "/past", "/help", "/settings", "/nowhere")
@@ -94,3 +97,16 @@ def test_what_rests_is_counted_on_the_first_page(client: Client, lay_down: LayDo
 @pytest.mark.django_db
 def test_an_empty_house_says_so(client: Client) -> None:
     assert "まだ何も置かれていません" in plain(client, "/past")
+
+
+def test_with_a_lost_secret_nothing_is_lost_and_the_page_says_what_to_do(
+    client: Client, lay_down: LayDown
+) -> None:
+    hold = lay_down()
+    renew(settings.TOMARIGI_HOME)
+    assert "鍵のファイル" in plain(client, f"/holds/{hold.pk}/reading")
+    answer = client.post("/", {"text": "いま書いたことば。"})
+    assert answer.status_code == 500
+    assert Hold.objects.count() == 1
+    assert "いま書いたことば。" in answer.content.decode()
+    assert client.post("/settings/erase").status_code == 200

