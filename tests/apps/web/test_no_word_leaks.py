@@ -72,6 +72,7 @@ def _walk(client: Client) -> None:
             answer = client.get(path, follow=True)
             assert answer.status_code == 200, path
             assert all(MARKER not in step for step, _ in answer.redirect_chain)
+            assert "⚠" not in answer.content.decode(), path
         client.post(f"{here}/outcome", {"outcome": outcome})
         client.post(f"{here}/own-words", {"text": f"自分へ {MARKER}"})
         for path in _screens(here):

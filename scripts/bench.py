@@ -1,0 +1,160 @@
+"""Measure the reader beside its peers in one run and write docs/benchmarks.md: `make bench`.
+
+Each program runs in a process of its own, on one core: the time until the first answer from a
+cold start, the median of many answers once warm, and the memory it then holds. The peers live in
+a virtual environment of their own (.venv-bench). Some need Debian's mecab, mecab-ipadic-utf8 and
+the locale en_US.UTF-8; one that cannot start is listed with its reason.
+"""
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import venv
+from collections import defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PEERS_HOME = ROOT / ".venv-bench"
+PEERS = ("mlask-official", "oseti", "asari")
+RUNS = 5
+MACHINE = f"{platform.machine()}, Python {platform.python_version()}"
+TEXT = (
+    "何度もごめんね。返事がないと、不安でたまらなくなる。"
+    "鍵はポストに入れておくね。今まで本当にありがとう。元気でね、さようなら。"
+)
+
+PROGRAMS = {
+    "tomarigi": "from tomarigi.reading import read as answer",
+    "mlask-official": "import mlask_official; answer = mlask_official.MLAskOfficial().analyze",
+    "oseti": "import oseti; answer = oseti.Analyzer().analyze",
+    "asari": "from asari.api import Sonar; answer = Sonar().ping",
+}
+TELLS = {
+    "tomarigi": "16 labels a sentence with their words, 4 flags of danger",
+    "mlask-official": "emotion words, 10 kinds",
+    "oseti": "polarity a sentence, by dictionary",
+    "asari": "polarity of the text, by a linear model",
+}
+MEASURE = """
+import json, os, resource, sys, time
+began = time.perf_counter()
+{setup}
+text = sys.argv[1]
+answer(text)
+cold = time.perf_counter() - began
+times = []
+for _ in range(100):
+    start = time.perf_counter()
+    answer(text)
+    times.append(time.perf_counter() - start)
+held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+print(json.dumps([cold, sorted(times)[50], held]))
+"""
+
+
+def main() -> None:
+    """Run every program a few times in turn and write the table."""
+    _prepare_peers()
+    results: dict[str, list[list[float]]] = defaultdict(list)
+    reasons: dict[str, str] = {}
+    for _ in range(RUNS):
+        for name in PROGRAMS:
+            try:
+                results[name].append(_measured(name))
+            except subprocess.CalledProcessError as error:
+                reasons[name] = error.stderr.strip().splitlines()[-1][:80]
+    shell = statistics.median(_shell() for _ in range(RUNS))
+    table = _table(results, reasons, shell)
+    (ROOT / "docs" / "benchmarks.md").write_text(table, encoding="utf-8")
+    print(table)
+
+
+def _prepare_peers() -> None:
+    if not (PEERS_HOME / "done").exists():
+        venv.create(PEERS_HOME, with_pip=True)
+        subprocess.run([PEERS_HOME / "bin" / "pip", "install", "--quiet", *PEERS], check=True)
+        (PEERS_HOME / "done").touch()
+
+
+def _environment() -> dict[str, str]:
+    one_core = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+    return os.environ | one_core | {"MECABRC": "/etc/mecabrc", "LANG": "en_US.UTF-8"}
+
+
+def _on_one_core() -> None:
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+
+
+def _measured(name: str) -> list[float]:
+    python = sys.executable if name == "tomarigi" else str(PEERS_HOME / "bin" / "python")
+    done = subprocess.run(
+        [python, "-c", MEASURE.format(setup=PROGRAMS[name]), TEXT],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=_environment(),
+        preexec_fn=_on_one_core,
+    )
+    numbers: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return numbers
+
+
+def _shell() -> float:
+    code = (
+        "import subprocess, sys, time; b = time.perf_counter(); "
+        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+        "print(time.perf_counter() - b)"
+    )
+    command = [
+        sys.executable,
+        "-c",
+        code,
+        str(Path(sys.executable).parent / "tomarigi"),
+        "read",
+        TEXT,
+    ]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        text=True,
+        check=True,
+        env=_environment(),
+        preexec_fn=_on_one_core,
+    )
+    return float(done.stdout)
+
+
+def _table(results: dict[str, list[list[float]]], reasons: dict[str, str], shell: float) -> str:
+    rows = []
+    for name in PROGRAMS:
+        runs = results[name]
+        if not runs:
+            rows.append(f"| {name} | did not start: {reasons.get(name, '?')} | | | {TELLS[name]} |")
+            continue
+        cold, warm, held = (statistics.median(column) for column in zip(*runs, strict=True))
+        rows.append(
+            f"| {name} | {cold:.2f} s | {warm * 1000:.2f} ms | {held:.0f} MB | {TELLS[name]} |"
+        )
+    return "\n".join(
+        [
+            "# Speed and memory of reading",
+            "",
+            f"A message of {len(TEXT)} characters, one core, medians of {RUNS} processes each,",
+            f"all in one run (`make bench`; {MACHINE}).",
+            "Machines differ: read the rows against each other.",
+            "",
+            "| | cold, first answer | warm, median of 100 | memory held | tells |",
+            "| --- | --- | --- | --- | --- |",
+            *rows,
+            "",
+            f"`tomarigi read` from the shell, cold, with everything: {shell:.2f} s.",
+            "",
+        ]
+    )
+
+
+if __name__ == "__main__":
+    main()
