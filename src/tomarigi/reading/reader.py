@@ -11,7 +11,9 @@ from tomarigi.reading.encoder import LONGEST, Floats, shipped_encoder, shipped_p
 from tomarigi.reading.errors import TextTooLong
 from tomarigi.reading.heads import LABELS, Heads, found, shipped_heads
 from tomarigi.reading.labels import Flag, Label
+from tomarigi.reading.said_plainly import flags_said_plainly
 from tomarigi.reading.sentences import split
+from tomarigi.reading.surface import Seen, shipped_surface
 from tomarigi.reading.tokens import Tokens
 from tomarigi.reading.values import Finding, Reading, Segment, Span
 from tomarigi.reading.words import carrying
@@ -45,15 +47,17 @@ def read(text: str) -> Reading:
     rows = passage.rows(spans)
     logits = heads.segment_logits(passage.means(rows), passage.message)
     segments = tuple(
-        Segment(span, tuple(passage.findings(heads, span, one, scores)))
+        Segment(span, tuple(passage.findings(heads, span, one, scores[:LABELS])))
         for span, one, scores in zip(spans, rows, logits, strict=True)
     )
-    flags = heads.confidence(heads.flag_logits(logits, passage.message), slice(LABELS, None))
-    raised = flags >= heads.threshold[LABELS:]
-    return Reading(
-        segments=segments,
-        safety=tuple(flag for flag, is_raised in zip(_FLAGS, raised, strict=True) if is_raised),
-    )
+    danger = heads.flag_logits(logits, passage.message)
+    danger = danger + shipped_surface().logits(Seen.of(text))[LABELS:]
+    flags = heads.confidence(danger, slice(LABELS, None))
+    reached = flags >= heads.threshold[LABELS:]
+    raised = flags_said_plainly(text) | {
+        one for one, is_so in zip(_FLAGS, reached, strict=True) if is_so
+    }
+    return Reading(segments=segments, safety=tuple(flag for flag in _FLAGS if flag in raised))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +97,23 @@ class Passage:
 
     def findings(self, heads: Heads, span: Span, rows: slice, logits: Floats) -> Iterator[Finding]:
         """The labels of one segment, the surest first, with the words that carried them."""
-        confidences = heads.confidence(logits[:LABELS], slice(LABELS))
+        words_as_given, surface = span.of(self.text), shipped_surface()
+        seen = Seen.of(words_as_given)
+        logits = logits + surface.logits(seen)[:LABELS]
+        confidences = heads.confidence(logits, slice(LABELS))
         for column in found(confidences, heads.threshold[:LABELS]):
-            parts = heads.parts(self.vectors[rows], column)
-            words = carrying(span.of(self.text), self._by_character(parts, span, rows))
+            meant = self._by_character(heads.parts(self.vectors[rows], column), span, rows)
+            spelt = surface.parts(seen, column, len(words_as_given))
+            words = carrying(words_as_given, meant + spelt)
             if words is not None:
                 at = Span(span.start + words.start, span.start + words.end)
                 yield Finding(_LABELS[column], float(confidences[column]), (at,))
 
-    def _by_character(self, parts: Floats, span: Span, rows: slice) -> list[float]:
+    def _by_character(self, parts: Floats, span: Span, rows: slice) -> Floats:
         """What each token adds, shared by the characters it stands for."""
-        shared = [0.0] * (span.end - span.start)
+        shared = np.zeros(span.end - span.start, np.float32)
         edges = pairwise([*self.tokens.start[rows], span.end])
         for part, (start, end) in zip(parts, edges, strict=True):
             first, last = max(start, span.start), min(max(end, start + 1), span.end)
-            for at in range(first, last):
-                shared[at - span.start] += float(part) / (last - first)
+            shared[first - span.start : last - span.start] += part / max(last - first, 1)
         return shared

@@ -5,11 +5,11 @@ pieces the one with the highest sum of log-probabilities, found by dynamic progr
 lines, because the usual library brings a network client along (docs/decisions/0007).
 """
 
-import unicodedata
 from dataclasses import dataclass
 
+from tomarigi.reading.plain import plain
+
 _SPACE = "▁"
-_VOICED = "ﾞﾟ\u3099\u309a"
 _NO_WAY = -1e30
 
 
@@ -40,46 +40,27 @@ class Pieces:
 
     def cut(self, text: str) -> Tokens:
         """Cut a text; linear in its length. Nothing but the mark of a beginning for no text."""
-        plain, origin = _plain(text)
-        best = [0.0] + [_NO_WAY] * len(plain)
-        came_from = [0] * (len(plain) + 1)
-        piece_to = [self._unknown] * (len(plain) + 1)
-        for start in range(len(plain)):
-            for number, end, score in self._onward(plain, start):
+        known = plain(text)
+        # A space is a mark of its own, and one stands before the text.
+        marked, origin = _SPACE + known.text.replace(" ", _SPACE), (0, *known.origin)
+        best = [0.0] + [_NO_WAY] * len(marked)
+        came_from = [0] * (len(marked) + 1)
+        piece_to = [self._unknown] * (len(marked) + 1)
+        for start in range(len(marked)):
+            for number, end, score in self._onward(marked, start):
                 if best[start] + score > best[end]:
                     best[end], came_from[end], piece_to[end] = best[start] + score, start, number
-        pieces, starts, at = [], [], len(plain)
+        pieces, starts, at = [], [], len(marked)
         while at > 0:
             pieces.append(piece_to[at])
             at = came_from[at]
             starts.append(origin[at])
         return Tokens(tuple(reversed(pieces)), tuple(reversed(starts)))
 
-    def _onward(self, plain: str, start: int) -> list[tuple[int, int, float]]:
+    def _onward(self, marked: str, start: int) -> list[tuple[int, int, float]]:
         ways = [(self._unknown, start + 1, self._unknown_score)]
-        for end in range(start + 1, min(len(plain), start + self._longest) + 1):
-            number = self._number.get(plain[start:end])
+        for end in range(start + 1, min(len(marked), start + self._longest) + 1):
+            number = self._number.get(marked[start:end])
             if number is not None and number != self._unknown:
                 ways.append((number, end, self._score[number]))
         return ways
-
-
-def _plain(text: str) -> tuple[str, list[int]]:
-    """The text as the encoder learnt it: one width, single spaces as marks, a mark before it."""
-    plain, origin = [_SPACE], [0]
-    at = 0
-    while at < len(text):
-        size = 2 if at + 1 < len(text) and text[at + 1] in _VOICED else 1
-        for character in unicodedata.normalize("NFKC", text[at : at + size]):
-            if character.isspace() and plain[-1] != _SPACE:
-                plain.append(_SPACE)
-                origin.append(at)
-            elif not character.isspace() and unicodedata.category(character) not in _SILENT:
-                plain.append(character)
-                origin.append(at)
-        at += size
-    return "".join(plain), origin
-
-
-_SILENT = frozenset({"Cc", "Cf", "Cs"})
-"""Control characters, directional marks, lone surrogates."""

@@ -24,8 +24,11 @@ from tomarigi.reading.corpus import Message, load
 from tomarigi.reading.tokens import Pieces
 from tomarigi.reading.training import boundaries, export, judge
 from tomarigi.reading.training.fit import fit
+from tomarigi.reading.training.letters import fit_surface
 from tomarigi.reading.training.network import Reader
 from tomarigi.reading.training.source import Source
+
+Floats = npt.NDArray[np.float32]
 
 LEFT_OUT = 5
 """One writer in so many is left out."""
@@ -45,13 +48,17 @@ def main() -> None:
     seen, unseen = by_writer(messages, seed=asked.seed)
     reader = trained(source, kept, pieces, seen, asked)
     ends = boundaries.learn(seen, seed=asked.seed)
-    temperature, threshold = measured(reader, pieces, unseen, ends)
+    surface = fit_surface(seen)
+    temperature, threshold = measured(
+        judge.logits(reader, surface, pieces, unseen, ends), unseen, ends
+    )
     if asked.measure_only:
         return
     reader = trained(source, kept, pieces, messages, asked)
     ends = boundaries.learn(messages, seed=asked.seed)
     heads = export.heads_of(reader, ends, temperature=temperature, logit_threshold=threshold)
     export.write_encoder(reader, export.WEIGHTS)
+    export.write_surface(fit_surface(messages), export.WEIGHTS)
     export.write_pieces(names, scores, export.WEIGHTS)
     export.write_heads(heads, export.WEIGHTS)
 
@@ -84,13 +91,13 @@ def trained(
 
 
 def measured(
-    reader: Reader, pieces: Pieces, unseen: Sequence[Message], ends: npt.NDArray[np.float32]
-) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    scores: tuple[Floats, Floats], unseen: Sequence[Message], ends: Floats
+) -> tuple[Floats, Floats]:
     """Temperatures and thresholds from writers never seen; figures are written beside the model.
 
     Each half of those writers is judged with what the other half gave.
     """
-    labels, flags = judge.logits(reader, pieces, unseen, ends)
+    labels, flags = scores
     wanted, dangers = judge.truth(unseen)
     half = np.array([hash_of(one.writer) % 2 == 0 for one in unseen])
     found, raised = np.zeros_like(wanted), np.zeros_like(dangers)

@@ -5,6 +5,8 @@ from functools import cache
 from itertools import accumulate, pairwise
 
 import budoux
+import numpy as np
+import numpy.typing as npt
 
 from tomarigi.reading.values import Span
 
@@ -14,7 +16,7 @@ MOST_OF_A_SEGMENT = 0.6
 _EDGES = " \n\t　、。，．！？!?…・"
 
 
-def carrying(text: str, parts: Sequence[float]) -> Span | None:
+def carrying(text: str, parts: Sequence[float] | npt.NDArray[np.float32]) -> Span | None:
     """Find the words that carried a label.
 
     Args:
@@ -26,7 +28,7 @@ def carrying(text: str, parts: Sequence[float]) -> Span | None:
         there is nothing but punctuation.
     """
     phrases = _phrases(text)
-    weights = [sum(parts[one.start : one.end]) for one in phrases]
+    weights = [float(sum(parts[one.start : one.end])) for one in phrases]
     first, last = _heaviest_run(weights)
     while last - first > 1 and _share(phrases, first, last, text) > MOST_OF_A_SEGMENT:
         if weights[first] <= weights[last - 1]:

@@ -19,8 +19,8 @@ from sklearn.multiclass import OneVsRestClassifier
 
 from tomarigi.reading.corpus import Message, load
 from tomarigi.reading.labels import Label
+from tomarigi.reading.patterns import PATTERNS, matches
 from tomarigi.reading.training import judge
-from tomarigi.reading.training.patterns import pattern_matrix
 
 Features = Callable[[list[str]], sparse.csr_matrix]
 Floats = npt.NDArray[np.float32]
@@ -113,7 +113,14 @@ def words(texts: list[str]) -> Features:
 
 def patterns(_: list[str]) -> Features:
     """Hand-written patterns."""
-    return lambda rows: sparse.csr_matrix(0.5 * pattern_matrix(rows))
+
+    def features(rows: list[str]) -> sparse.csr_matrix:
+        matrix = np.zeros((len(rows), len(PATTERNS)), np.float32)
+        for at, text in enumerate(rows):
+            matrix[at, [one.pattern for one in matches(text.lower())]] = 0.5
+        return sparse.csr_matrix(matrix)
+
+    return features
 
 
 def e5(texts: list[str]) -> Features:

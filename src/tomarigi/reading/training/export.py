@@ -8,6 +8,7 @@ import numpy.typing as npt
 import torch
 
 from tomarigi.reading.heads import FLAGS, LABELS, VERSION, Heads
+from tomarigi.reading.surface import Surface
 from tomarigi.reading.training.network import Reader
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
@@ -69,6 +70,12 @@ def heads_of(
         threshold=(1 / (1 + np.exp(-logit_threshold / temperature))).astype(np.float32),
         boundaries=boundaries,
     )
+
+
+def write_surface(surface: Surface, folder: Path) -> None:
+    """Write `surface.npz`."""
+    with (folder / "surface.npz").open("wb") as file:
+        surface.to_file(file)
 
 
 def write_heads(heads: Heads, folder: Path) -> None:

@@ -10,6 +10,7 @@ import torch
 from tomarigi.reading.corpus import Message
 from tomarigi.reading.labels import Flag, Label
 from tomarigi.reading.sentences import split
+from tomarigi.reading.surface import Seen, Surface
 from tomarigi.reading.tokens import Pieces
 from tomarigi.reading.training.batches import Example, tensors
 from tomarigi.reading.training.network import Reader
@@ -39,7 +40,11 @@ class Figures:
 
 @torch.no_grad()
 def logits(
-    reader: Reader, pieces: Pieces, messages: Sequence[Message], boundaries: Floats
+    reader: Reader,
+    surface: Surface,
+    pieces: Pieces,
+    messages: Sequence[Message],
+    boundaries: Floats,
 ) -> tuple[Floats, Floats]:
     """The strongest logit of each label in each message, and the flags' logits.
 
@@ -53,8 +58,22 @@ def logits(
         rows = order[start : start + AT_ONCE]
         examples = [_as_found(messages[at].text, boundaries) for at in rows]
         found, raised, there = reader(*tensors(examples, pieces))
+        spelt, spelt_whole = _spelt(surface, examples)
+        found[:, : spelt.shape[1]] += torch.from_numpy(spelt[:, : found.shape[1]])
         labels[rows] = found.masked_fill(~there[..., None], _ABSENT).amax(1).numpy()
-        flags[rows] = raised.numpy()
+        flags[rows] = raised.numpy() + spelt_whole
+    return labels, flags
+
+
+def _spelt(surface: Surface, examples: Sequence[Example]) -> tuple[Floats, Floats]:
+    """What the letters say: (messages, segments, LABELS) and (messages, FLAGS)."""
+    most = max(len(one.spans) for one in examples)
+    labels = np.zeros((len(examples), most, len(Label)), np.float32)
+    flags = np.zeros((len(examples), len(Flag)), np.float32)
+    for at, one in enumerate(examples):
+        flags[at] = surface.logits(Seen.of(one.text))[len(Label) :]
+        for number, span in enumerate(one.spans):
+            labels[at, number] = surface.logits(Seen.of(span.of(one.text)))[: len(Label)]
     return labels, flags
 
 

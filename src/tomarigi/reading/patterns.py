@@ -1,14 +1,15 @@
-"""Hand-written patterns: one of the plain candidates that the reader is compared with.
+"""Hand-written patterns: wordings that a few thousand examples show too rarely.
 
-Each line is one yes-or-no feature of a sentence. They run on folded text: one width, lower case.
+Each is one yes-or-no feature beside the character n-grams; the model learns what it is worth, so
+that a pattern may be loose. Those for danger are there for recall: a miss costs most. They run on
+plain text (`plain`) in lower case.
 """
 
 import re
-import unicodedata
+from dataclasses import dataclass
 from functools import cache
 
-import numpy as np
-import numpy.typing as npt
+from tomarigi.reading.values import Span
 
 PATTERNS: tuple[str, ...] = (
     # asking for an answer
@@ -64,14 +65,21 @@ PATTERNS: tuple[str, ...] = (
     r"殴|叩(か|い)|蹴|首(を|に).{0,4}(絞|し|つか|手)|突き飛ば|押さえつけ|髪を?(引|つか)|暴力|あざ|痣|骨折|骨|診断書|怒鳴|監禁|閉じ込め|無理やり|むりやり|脅|DV|怖くて|びくび|ビクビク",
     r"警察|弁護士|保護|シェルター|支援|被害届|接近禁止|女性センター|相談員|通報|110|通帳を?(取|隠)|給料.{0,6}(取|渡)|外出|許可|写真を?送ら|報告させ|問い詰め|監視",
 )
-"""Regular expressions."""
+"""Regular expressions; one is one line, however long."""
 
 
-def pattern_matrix(texts: list[str]) -> npt.NDArray[np.float32]:
-    """(texts, patterns), 1 where a pattern matches."""
-    folded = [unicodedata.normalize("NFKC", text).casefold() for text in texts]
-    rows = [[float(bool(one.search(text))) for one in _compiled()] for text in folded]
-    return np.array(rows, dtype=np.float32).reshape(len(texts), len(PATTERNS))
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Pattern number `pattern` matched `span` of the text it was given."""
+
+    pattern: int
+    span: Span
+
+
+def matches(text: str) -> list[Match]:
+    """The first match of each pattern. Linear: no pattern repeats without a bound."""
+    found = ((number, one.search(text)) for number, one in enumerate(_compiled()))
+    return [Match(number, Span(*one.span())) for number, one in found if one]
 
 
 @cache
