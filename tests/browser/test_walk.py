@@ -55,7 +55,7 @@ def test_the_walk(new_page: NewPage, *, javascript: bool) -> None:
     expect(page.get_by_role("img", name="この波のようす")).to_be_visible()
     expect(page.locator("figcaption")).to_contain_text("置いたときは8、21分たって5。")
 
-    page.get_by_role("link", name="いまは答えずに、すすむ").click()
+    page.get_by_role("link", name="もどる", exact=True).click()
     page.get_by_role("link", name="そのあとを、しるす").click()
     page.get_by_role("button", name="手放した").click()
     expect(page.get_by_role("heading", name="手放しました。")).to_be_visible()
@@ -83,7 +83,7 @@ def test_sent_has_a_place_for_the_waiting(new_page: NewPage) -> None:
     expect(page.get_by_role("heading", name="待つあいだも、ここにいられます。")).to_be_visible()
     page.get_by_role("link", name="いまの波をしるす").click()
     tap_wave(page, 9)
-    page.get_by_role("link", name="いまは答えずに、すすむ").click()
+    page.get_by_role("link", name="もどる", exact=True).click()
     page.get_by_role("button", name="待つのを、ここで終わりにする").click()
     expect(page.get_by_text("待つのを終わりにしました")).to_be_visible()
 
