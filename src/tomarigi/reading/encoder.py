@@ -5,6 +5,7 @@ need and quantised to 8 bit. It runs on ONNX Runtime; another encoder changes th
 `weights/` and nothing else.
 """
 
+import os
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -27,6 +28,8 @@ class Encoder:
     """The encoder as it is shipped: a table of piece vectors and twelve layers."""
 
     def __init__(self, table: npt.NDArray[np.int8], scale: Floats, layers: bytes) -> None:
+        # Newer runtimes collect and send events unless this is set before they load.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         # Imported on first use: what only lists labels needs no runtime.
         import onnxruntime as ort  # noqa: PLC0415 see above
 
