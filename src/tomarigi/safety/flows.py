@@ -92,11 +92,11 @@ _GUIDANCE = {
         },
         note={
             "ja": "何かしてしまいそうなときも、話せる人がいます。"
-            "いま、だれかがあぶないときは、110へ。",
+            "いま、だれかがあぶないときは、110へ。平日の昼は、#9110でも話せます。",
             "en": "There are people to talk to when you are afraid of what you might do. "
-            "If someone is in danger now, call 110.",
+            "If someone is in danger now, call 110. On weekdays #9110 listens, too.",
         },
-        lines=("yorisoi", "police_advice"),
+        lines=("yorisoi", "ibasho"),
         reads_at_once=True,
         may_word=False,
         may_wait=True,
@@ -104,8 +104,8 @@ _GUIDANCE = {
     Flow.LAW: Guidance(
         flow=Flow.LAW,
         said={
-            "ja": "ここから先は、ひとりで進まずに。",
-            "en": "From here, you need not go alone.",
+            "ja": "ここからは、ひとりで抱えなくてかまいません。",
+            "en": "From here, you need not carry this alone.",
         },
         note={
             "ja": "やめてと言われた後に、何度も送ること・会いに行くこと・復縁を求め続けることは、"
@@ -114,7 +114,7 @@ _GUIDANCE = {
             "asking over and over to get back together can be acts the law forbids in Japan. "
             "There are people who will listen to you.",
         },
-        lines=("yorisoi", "police_advice"),
+        lines=("yorisoi", "ibasho"),
         reads_at_once=True,
         may_word=False,
         may_wait=True,
