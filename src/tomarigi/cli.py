@@ -161,7 +161,7 @@ def _speak_utf8(*streams: TextIO) -> None:
     """Any text in and out, whatever the machine's locale; broken bytes and surrogates pass."""
     for stream in streams:
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+            stream.reconfigure(encoding="utf-8", errors="surrogatepass")
 
 
 if __name__ == "__main__":

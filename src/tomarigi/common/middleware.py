@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.utils.cache import patch_cache_control
 
 CONTENT_POLICY = (
@@ -27,3 +27,26 @@ def privacy_headers(
         return response
 
     return with_headers
+
+
+def same_site_only(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware: another site may lead a person to the first page, and ask for nothing else.
+
+    Without this a page anywhere could embed ours, or learn that Tomarigi is running. Browsers send
+    `Sec-Fetch-Site` themselves; pages cannot change it.
+    """
+
+    def guarded(request: HttpRequest) -> HttpResponse:
+        foreign = request.headers.get("Sec-Fetch-Site") in {"cross-site", "same-site"}
+        arrives = (
+            request.method == "GET"
+            and request.path == "/"
+            and request.headers.get("Sec-Fetch-Dest", "document") == "document"
+        )
+        if foreign and not arrives:
+            return HttpResponseForbidden(content_type="text/plain")
+        return get_response(request)
+
+    return guarded

@@ -11,12 +11,23 @@ from pathlib import Path
 _BYTES = 32
 
 
+class SecretBroken(Exception):
+    """The file of the secret is not whole. Put it back from a copy, or begin anew without it."""
+
+
 def machine_secret(home: Path) -> bytes:
-    """The 32 secret bytes of this data directory, made when there are none."""
+    """The 32 secret bytes of this data directory, made when there are none.
+
+    Raises:
+        SecretBroken: the file is cut short. Nothing is opened or sealed with a guess.
+    """
     path = home / "secret"
     if not path.exists():
         _make(path)
-    return path.read_bytes()
+    secret = path.read_bytes()
+    if len(secret) != _BYTES:
+        raise SecretBroken
+    return secret
 
 
 def renew(home: Path) -> None:
@@ -47,4 +58,6 @@ def _written_beside(path: Path) -> Path:
     descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(secrets.token_bytes(_BYTES))
+        file.flush()
+        os.fsync(file.fileno())
     return fresh

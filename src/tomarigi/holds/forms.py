@@ -97,4 +97,6 @@ class RestForm(forms.Form):
         until = self.cleaned_data["until"]
         if until == "clock":
             return RestUntil(clock=self.cleaned_data["clock"])
+        if until == "today":
+            return RestUntil(tomorrow=True)
         return RestUntil(minutes=int(until)) if until.isdigit() else RestUntil()

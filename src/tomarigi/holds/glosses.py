@@ -35,11 +35,13 @@ GLOSSES: dict[Label, Words] = {
     Label.PURSUIT: _("返事を待つ不安から、もう一度、呼びかけています。"),
     Label.APOLOGY: _("傷つけたかもしれないことを、気にかけています。"),
     Label.ACCUSATION: _("信じていたぶんの痛みが、相手を責めることばになっています。"),
-    Label.GUILT_INDUCTION: _("ひとりでは重すぎるつらさを、相手にも持ってほしいのです。"),
+    Label.GUILT_INDUCTION: _(
+        "ひとりでは重すぎるつらさを、相手にも受けとめてほしいと伝えています。"
+    ),
     Label.DEMAND: _("こわさをしずめるために、相手に動いてほしいと求めています。"),
-    Label.REASSURANCE_SEEKING: _("まだつながっているか、たしかめて安心したいのです。"),
-    Label.SELF_BLAME: _("自分が悪いと思うことで、起きたことに理由をつけています。"),
-    Label.SOLE_RELIANCE: _("安心できる場所が、この人ひとりになっています。"),
+    Label.REASSURANCE_SEEKING: _("まだつながっているか、たしかめようとしています。"),
+    Label.SELF_BLAME: _("起きたことの重さを、ひとりで引き受けています。"),
+    Label.SOLE_RELIANCE: _("この人だけが安心できる場所だと、言っています。"),
     Label.BARGAINING: _("失わずにすむなら変わりたい、という願いがあります。"),
     Label.LONGING: _("安心できた時間に、もう一度ふれたがっています。"),
     Label.OWN_FEELING: _("いまの気持ちを、そのまま言っています。"),
@@ -64,14 +66,14 @@ BENEATH: dict[Beneath, Words] = {
     Beneath.LONELINESS: _("ここにいない人への、さみしさ。"),
     Beneath.ANGER: _("大切にされなかったと感じる、怒り。"),
     Beneath.GUILT: _("傷つけたかもしれない、という申しわけなさ。"),
-    Beneath.SHAME: _("自分には価値がないように思える、はずかしさ。"),
+    Beneath.SHAME: _("自分を小さく感じる、いたたまれなさ。"),
     Beneath.HOPE: _("まだ終わっていないと思いたい、のぞみ。"),
     Beneath.CARE: _("相手を大切に思う、気持ち。"),
 }
 
 WHY_NATURAL: dict[Beneath, Words] = {
     Beneath.ABANDONMENT: _(
-        "つながりが切れそうなとき、もう一度つかまえようとするのは、だれにでも起こる自然なことです。"
+        "つながりが切れそうなとき、手をのばしたくなります。だれにでも起こる、自然なことです。"
     ),
     Beneath.LOST_SECURITY: _(
         "よりどころを失うと、からだが先にさがしはじめます。弱いからではありません。"

@@ -9,13 +9,15 @@ from django.utils.functional import Promise
 from django.utils.timezone import get_current_timezone
 
 from tomarigi.holds import glosses
+from tomarigi.holds.carried import Carried
 from tomarigi.holds.marking import Piece, marked
 from tomarigi.holds.models import Hold
 from tomarigi.holds.timing import Moment, asked_next, asked_now
-from tomarigi.reading import Beneath, Label, Reading, Segment, Side, read
+from tomarigi.reading import Beneath, Flag, Label, Reading, Segment, Side, read
 
 Words = Promise | str
 
+_NOT_NOW = (Beneath.CARE, Beneath.HOPE)
 MOST_GUESSES = 2
 """How many guesses about what lies beneath are offered at once."""
 
@@ -58,9 +60,15 @@ class ReadWords:
     trusts: bool
 
     @classmethod
-    def of(cls, text: str, set_aside: frozenset[tuple[int, Label]]) -> Self:
-        """Read a text and leave out what the person has set aside."""
+    def of(cls, text: str, carried: Carried) -> Self:
+        """Read a text and leave out what the person has set aside.
+
+        Where life is in danger nothing is called small talk, and who is being harmed is not
+        told of care or trust: the reader is not sure enough for that.
+        """
         reading = read(text)
+        set_aside = carried.set_aside | _unsaid(reading, carried)
+        harmed = Flag.ABUSE_RECEIVED in carried.safety
         names = {label: str(name) for label, name in glosses.NAMES.items()}
         sentences = tuple(
             Sentence(
@@ -75,9 +83,20 @@ class ReadWords:
         return cls(
             sentences=sentences,
             legend=tuple((side, *glosses.SIDES[side]) for side in Side if side in sides),
-            guesses=_guesses(kept.underneath),
-            trusts=Side.TRUST in sides,
+            guesses=_guesses([one for one in kept.underneath if not (harmed and one in _NOT_NOW)]),
+            trusts=Label.RESPECT in kept.labels and not harmed,
         )
+
+
+def _unsaid(reading: Reading, carried: Carried) -> frozenset[tuple[int, Label]]:
+    if Flag.SELF_HARM not in carried.safety:
+        return frozenset()
+    return frozenset(
+        (number, label)
+        for number, segment in enumerate(reading.segments)
+        for label in segment.labels
+        if label.side is Side.PLAIN
+    )
 
 
 def _guesses(underneath: Sequence[Beneath]) -> tuple[Guess, ...]:

@@ -21,7 +21,8 @@ def pages(person: Person) -> Iterator[Page]:
 
 
 def _lines(person: Person, hold: Hold) -> Iterator[str]:
-    words, own_words = services.words_of(person, hold), services.own_words_of(person, hold)
+    words = services.words_until_erased(person, hold)
+    own_words = services.own_words_of(person, hold)
     if words is not None:
         yield _("置いたことば")
         yield from words.split("\n")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar, Self
 
+from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
@@ -86,7 +87,7 @@ class ReadingPage:
             shown=shown,
             returned=returned,
             first_id=hold.returns_to_id,
-            words=ReadWords.of(text, carried.set_aside) if shown and text is not None else None,
+            words=ReadWords.of(text, carried) if shown and text is not None else None,
         )
 
 
@@ -94,8 +95,9 @@ def _times_today(hold: Hold) -> int:
     """How many times these words had been laid down, this one included."""
     if hold.returns_to_id is None:
         return 1
-    earlier = Hold.objects.filter(returns_to=hold.returns_to_id, laid_at__lte=hold.laid_at)
-    return 1 + earlier.count()
+    same = Q(returns_to=hold.returns_to_id) | Q(id=hold.returns_to_id)
+    today = Q(laid_at__lte=hold.laid_at, laid_at__gt=hold.laid_at - services.A_DAY)
+    return Hold.objects.filter(same & today).count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +140,15 @@ class PracticalPage:
     hold: HoldFacts
     sentences: tuple[str, ...]
     may_word: bool
+    help: HelpStrip | None
 
     @classmethod
     def of(cls, person: Person, hold: Hold, *, now: datetime) -> Self:
         """The practical sentences of these words; none when wording is not to be spoken of."""
         strip = HelpStrip.of(services.carried_by(person, hold).safety)
         may_word = strip is None or strip.may_word
+        # What someone settles before dying is not handed to them to send.
+        last_words = strip is not None and not strip.reads_at_once
         text = services.words_of(person, hold) or ""
         found = tuple(
             segment.span.of(text).strip()
@@ -152,8 +157,9 @@ class PracticalPage:
         )
         return cls(
             hold=HoldFacts.of(hold, now=now),
-            sentences=found if may_word else (),
+            sentences=found if may_word and not last_words else (),
             may_word=may_word,
+            help=strip,
         )
 
 
@@ -170,12 +176,16 @@ class OutcomePage:
 
     hold: HoldFacts
     words: str | None
+    help: HelpStrip | None
 
     @classmethod
     def of(cls, person: Person, hold: Hold, *, opened: bool, now: datetime) -> Self:
         """The question for an open hold."""
-        words = services.words_of(person, hold) if opened else None
-        return cls(hold=HoldFacts.of(hold, now=now), words=words)
+        return cls(
+            hold=HoldFacts.of(hold, now=now),
+            words=services.words_of(person, hold) if opened else None,
+            help=HelpStrip.of(services.carried_by(person, hold).safety),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +250,13 @@ class PastPage:
     """Every hold, newest first, without a word of any."""
 
     rows: tuple[PastRow, ...]
+    deleted: bool
 
     @classmethod
-    def of(cls, person: Person | None, *, now: datetime) -> Self:
+    def of(cls, person: Person | None, *, now: datetime, deleted: bool) -> Self:
         """The list for whoever is here; empty when nobody is."""
         holds = list(own_holds(person).prefetch_related("waves")) if person else []
-        return cls(rows=past_rows(holds, now=now))
+        return cls(rows=past_rows(holds, now=now), deleted=deleted)
 
 
 @dataclass(frozen=True, slots=True)

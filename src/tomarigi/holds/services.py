@@ -14,13 +14,16 @@ from tomarigi.holds.sameness import NEARLY_THE_SAME, likeness
 from tomarigi.holds.timing import RestUntil
 from tomarigi.people.keys import check_key, open_for, seal_for
 from tomarigi.people.models import Person
-from tomarigi.people.privacy import scrub
+from tomarigi.people.privacy import owe_scrub, scrub
 from tomarigi.reading import Label, read
 
 UNDO_FOR = timedelta(days=1)
 """How long words that were let go can be taken back before they are erased."""
 
 A_DAY = timedelta(days=1)
+
+SECOND_TAP = timedelta(seconds=10)
+"""The very same words within this time are one act."""
 
 
 @transaction.atomic
@@ -32,6 +35,9 @@ def lay_down(person: Person, words: str, *, at: datetime) -> Hold:
         SealBroken: the person's key does not open here. Nothing is stored that nobody could read.
     """
     check_key(person)
+    just_now = _just_laid(person, words, at=at)
+    if just_now is not None:
+        return just_now
     carried = Carried.of(read(words))
     return Hold.objects.create(
         owner=person,
@@ -47,6 +53,11 @@ def words_of(person: Person, hold: Hold) -> str | None:
     if hold.words is None or hold.outcome == Hold.Outcome.LET_GO:
         return None
     return open_for(person, hold.words)
+
+
+def words_until_erased(person: Person, hold: Hold) -> str | None:
+    """The words also while they are let go and can still be taken back: for taking them away."""
+    return None if hold.words is None else open_for(person, hold.words)
 
 
 def own_words_of(person: Person, hold: Hold) -> str | None:
@@ -111,9 +122,13 @@ def take_back(*, hold_id: int) -> bool:
 
 
 def write_own_words(person: Person, hold: Hold, words: str) -> None:
-    """Keep what the person wrote for themselves, sealed; nothing is kept of blank text."""
-    sealed = seal_for(person, words) if words.strip() else None
-    Hold.objects.filter(id=hold.id).update(own_words=sealed)
+    """Keep what the person wrote for themselves, sealed.
+
+    Raises:
+        SealBroken: the person's key does not open here. What was there before stays.
+    """
+    check_key(person)
+    Hold.objects.filter(id=hold.id).update(own_words=seal_for(person, words))
 
 
 def end_waiting(*, hold_id: int, at: datetime) -> bool:
@@ -130,14 +145,23 @@ def erase_let_go(*, at: datetime) -> int:
         outcome=Hold.Outcome.LET_GO, ended_at__lt=at - UNDO_FOR, words__isnull=False
     ).update(words=None, own_words=None)
     if erased:
+        owe_scrub()
         scrub()
     return erased
 
 
 def delete(*, hold_id: int) -> None:
     """Delete a hold with its words and waves, for good."""
+    owe_scrub()
     Hold.objects.filter(id=hold_id).delete()
     scrub()
+
+
+def _just_laid(person: Person, words: str, *, at: datetime) -> Hold | None:
+    """The hold that a second tap on a slow phone would lay down again."""
+    newest = own_holds(person).filter(laid_at__gt=at - SECOND_TAP, words__isnull=False).first()
+    same = newest is not None and open_for(person, newest.words or b"") == words
+    return newest if same else None
 
 
 def _first_of_the_same(person: Person, words: str, *, at: datetime) -> Hold | None:

@@ -77,10 +77,15 @@ def asked_next(*, laid_at: datetime, now: datetime, zone: tzinfo) -> datetime | 
 
 @dataclass(frozen=True, slots=True)
 class RestUntil:
-    """How long words may rest: some minutes, until the morning, or until a time of the clock."""
+    """How long words may rest.
+
+    Some minutes, until a time of the clock, until the next day's morning, or, with nothing
+    given, until the next morning.
+    """
 
     minutes: int | None = None
     clock: time | None = None
+    tomorrow: bool = False
 
     def end(self, *, after: datetime, zone: tzinfo) -> datetime:
         """When the rest ends."""
@@ -88,4 +93,7 @@ class RestUntil:
             return after + timedelta(minutes=self.minutes)
         if self.clock is not None:
             return next_at(self.clock, after, zone)
+        if self.tomorrow:
+            day = after.astimezone(zone).date() + timedelta(days=1)
+            return datetime.combine(day, MORNING, tzinfo=zone)
         return next_morning(after, zone)

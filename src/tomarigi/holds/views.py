@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import now
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -27,6 +28,8 @@ from tomarigi.people.services import welcome
 from tomarigi.reading import Label
 
 OK, UNPROCESSABLE = 200, 422
+MOST_DIGITS = 5
+"""Of the number of a segment; there are at most 20,000."""
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +76,10 @@ def _marked_wrong(request: HttpRequest) -> list[tuple[int, Label]]:
     return [
         (int(number), Label(label))
         for number, _, label in pairs
-        if number.isascii() and number.isdigit() and label in set(Label)
+        if number.isascii()
+        and number.isdigit()
+        and len(number) <= MOST_DIGITS
+        and label in set(Label)
     ]
 
 
@@ -88,7 +94,9 @@ def wave(request: PersonRequest, hold_id: int) -> HttpResponse:
         undecided = hold.rest == Hold.Rest.UNDECIDED and hold.outcome == Hold.Outcome.OPEN
         return redirect("hold" if undecided else "wave", hold_id=hold.pk)
     status = UNPROCESSABLE if form else OK
-    return page(request, "holds/wave.html", WavePage.of(hold, now=now()), status=status)
+    return page(
+        request, "holds/wave.html", WavePage.of(request.person, hold, now=now()), status=status
+    )
 
 
 def _note(hold: Hold, form: WaveForm) -> None:
@@ -203,7 +211,11 @@ def end_waiting(request: PersonRequest, hold_id: int) -> HttpResponse:
 @require_safe
 def past(request: HttpRequest) -> HttpResponse:
     """What has rested here."""
-    return page(request, "holds/past.html", PastPage.of(person_here(), now=now()))
+    return page(
+        request,
+        "holds/past.html",
+        PastPage.of(person_here(), now=now(), deleted="deleted" in request.GET),
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -213,5 +225,5 @@ def delete(request: PersonRequest, hold_id: int) -> HttpResponse:
     found = own_hold(request.person, hold_id)
     if request.method == "POST":
         services.delete(hold_id=found.pk)
-        return redirect("past")
+        return redirect(reverse("past") + "?deleted")
     return page(request, "holds/delete.html", DeletePage.of(found, now=now()))

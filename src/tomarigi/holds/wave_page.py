@@ -12,9 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext
 
+from tomarigi.common.help import HelpStrip
 from tomarigi.holds.models import Hold
 from tomarigi.holds.pages import Asking, HoldFacts
+from tomarigi.holds.services import carried_by
 from tomarigi.holds.timing import Moment, falls_on, moment_of
+from tomarigi.people.models import Person
 from tomarigi.pictures import WavePoint, WaveWords, draw_wave
 
 MOMENT_NAMES: dict[Moment, Promise | str] = {
@@ -26,10 +29,10 @@ MOMENT_NAMES: dict[Moment, Promise | str] = {
 }
 
 QUIET_CHOICES: tuple[tuple[str, Promise | str], ...] = (
-    ("10", later("10分")),
-    ("20", later("20分")),
-    ("45", later("45分")),
-    ("morning", later("翌朝")),
+    ("10", later("10分後")),
+    ("20", later("20分後")),
+    ("45", later("45分後")),
+    ("morning", later("つぎの朝")),
     ("", later("わからない")),
 )
 
@@ -130,6 +133,8 @@ def _beside_the_guess(first: WavePoint, last: WavePoint, quiet_at: float | None)
         return ""
     share = min((last.minutes - first.minutes) / (quiet_at - first.minutes), 1.0)
     guessed = first.urge_0_10 * (1 - share)
+    if last.urge_0_10 > first.urge_0_10:
+        return _("はじめの予想より、高いところにいます。下がらない夜も、よくあります。")
     if last.urge_0_10 < guessed - 0.5:
         return _("はじめの予想より、低いところにいます。")
     if last.urge_0_10 > guessed + 0.5:
@@ -147,15 +152,19 @@ class WavePage:
     quiet_choices: tuple[tuple[str, Promise | str], ...]
     picture: WavePicturePart | None
     asking: Asking
+    help: HelpStrip | None
 
     @classmethod
-    def of(cls, hold: Hold, *, now: datetime) -> Self:
+    def of(cls, person: Person, hold: Hold, *, now: datetime) -> Self:
         """The page of this hold's wave at this moment."""
+        strip = HelpStrip.of(carried_by(person, hold).safety)
+        first = not hold.waves.exists() and hold.expects_quiet_at is None
         return cls(
             hold=HoldFacts.of(hold, now=now),
             scale=scale(),
-            asks_expectation=not hold.waves.exists() and hold.expects_quiet_at is None,
+            asks_expectation=first and (strip is None or strip.may_wait),
             quiet_choices=QUIET_CHOICES,
             picture=wave_picture(hold),
             asking=Asking.of(hold, now=now),
+            help=strip,
         )

@@ -71,12 +71,14 @@ def _keep_tidy() -> None:
     from django.utils.timezone import now  # noqa: PLC0415 needs set-up
 
     from tomarigi.holds.services import erase_let_go  # noqa: PLC0415 needs set-up
+    from tomarigi.people.privacy import scrub_if_owed  # noqa: PLC0415 needs set-up
 
     def tidy() -> None:
         pause = threading.Event()
         while True:
             try:
                 erase_let_go(at=now())
+                scrub_if_owed()
             except DatabaseError:
                 # Busy or full: the words are out of sight already, and the next round tries again.
                 logger.warning("tidying failed")

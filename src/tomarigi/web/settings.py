@@ -15,6 +15,9 @@ from tomarigi.common.secret import derive, machine_secret
 
 TOMARIGI_HOME = Path(os.environ.get("TOMARIGI_HOME") or user_data_path("tomarigi"))
 TOMARIGI_HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
+TOMARIGI_HOME.chmod(0o700)
+# SQLite makes its journals with this.
+os.umask(0o077)
 TOMARIGI_PORT = int(os.environ.get("TOMARIGI_PORT", "8765"))
 
 SECRET_KEY = derive(machine_secret(TOMARIGI_HOME), purpose="django").hex()
@@ -30,6 +33,7 @@ INSTALLED_APPS = [
     "tomarigi.web",
 ]
 MIDDLEWARE = [
+    "tomarigi.common.middleware.same_site_only",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tomarigi.common.middleware.privacy_headers",
@@ -79,7 +83,7 @@ LANGUAGE_COOKIE_SAMESITE = "Strict"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 USE_TZ = True
-TIME_ZONE = os.environ.get("TOMARIGI_TIME_ZONE") or get_localzone_name()
+TIME_ZONE = os.environ.get("TOMARIGI_TIME_ZONE") or get_localzone_name() or "UTC"
 
 STATIC_URL = "static/"
 # Served straight from the package: no collecting step on a person's machine.

@@ -6,6 +6,7 @@ from typing import Self
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localtime, now
 from django.utils.translation import check_for_language
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -93,7 +94,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
+@require_POST
 @person_required
 def take_away(request: PersonRequest) -> HttpResponse:
     """Everything of this person as one readable file."""
@@ -138,18 +139,24 @@ class Typed:
     """What was typed into a form that could not be taken."""
 
     typed: str
+    to_lay_down: bool
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
-        """The words of the refused form, so that nothing is lost."""
-        return cls(typed=request.POST.get("text", ""))
+        """The words of the refused form, so that nothing is lost.
+
+        A form that comes from a page of another origin is not the person's.
+        """
+        if request.headers.get("Sec-Fetch-Site", "same-origin") not in {"same-origin", "none"}:
+            return cls(typed="", to_lay_down=False)
+        return cls(typed=request.POST.get("text", ""), to_lay_down=request.path == reverse("home"))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 Django's form
-    """There is nothing here, or not for this person."""
-    return page(request, "errors/404.html", NothingMore(), status=404)
+    """There is nothing here, or not for this person; what was just typed is given back."""
+    return page(request, "errors/404.html", Typed.of(request), status=404)
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Something of ours broke."""
-    return page(request, "errors/500.html", NothingMore(), status=500)
+    """Something of ours broke; what was just typed is given back."""
+    return page(request, "errors/500.html", Typed.of(request), status=500)

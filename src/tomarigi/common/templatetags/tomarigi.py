@@ -1,6 +1,6 @@
 """What templates say with: line breaks at phrase ends, the branch, the resting shape."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django import template
 from django.utils.formats import date_format
@@ -9,10 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime, now
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 
 from tomarigi.common.phrases import phrases, phrases_of_a_fixed_text
 
 register = template.Library()
+
+_NEAR_DAYS = {-1: later("きのうの%(time)s"), 1: later("明日の%(time)s")}
 
 
 @register.filter(name="phrases")
@@ -57,8 +60,10 @@ def user_lines(words: str) -> SafeString:
 def moment(at: datetime) -> str:
     """A moment where the person is: the time today, with the day on other days."""
     here = localtime(at)
-    if here.date() == localtime(now()).date():
-        return date_format(here, _("G時i分"))
-    if here.date() == localtime(now()).date() + timedelta(days=1):
-        return _("明日の%(time)s") % {"time": date_format(here, _("G時i分"))}
-    return date_format(here, _("n月j日 G時i分"))
+    time = date_format(here, _("G時i分") if here.minute else _("G時"))
+    days = (here.date() - localtime(now()).date()).days
+    if days == 0:
+        return time
+    if days in _NEAR_DAYS:
+        return _NEAR_DAYS[days] % {"time": time}
+    return _("%(day)s %(time)s") % {"day": date_format(here, _("n月j日")), "time": time}
