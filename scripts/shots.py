@@ -91,7 +91,7 @@ def _lay_down(page: Page, words: str) -> None:
 
 def _choose_an_end(page: Page, shot: Shot) -> None:
     here = page.url
-    page.get_by_text("いま、決める").click()
+    page.get_by_text("そのあとを、えらぶ").click()
     shot("07-outcome")
     for value, screen in (
         ("let_go", "08-let-go"),

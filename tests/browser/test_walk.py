@@ -40,7 +40,7 @@ def test_the_walk(new_page: NewPage, *, javascript: bool) -> None:
     expect(page.get_by_text("ことばの下に、あるかもしれないもの")).to_be_visible()
     page.get_by_role("link", name="このまま、ここに置く").click()
 
-    page.get_by_role("radio", name="45分").check(force=True)
+    page.get_by_role("radio", name="45分後").check(force=True)
     tap_wave(page, 8)
     expect(page.get_by_role("heading", name="このことばを、どうしますか。")).to_be_visible()
     expect(page.get_by_text("ごめんね")).to_have_count(0)
@@ -49,14 +49,14 @@ def test_the_walk(new_page: NewPage, *, javascript: bool) -> None:
 
     let_pass(minutes=21)
     page.goto("/")
-    page.get_by_role("link", name="もう一度たずねます").click()
+    page.get_by_role("link", name="時間になりました").click()
     page.get_by_role("link", name="いまの波をしるす").click()
     tap_wave(page, 5)
     expect(page.get_by_role("img", name="この波のようす")).to_be_visible()
     expect(page.locator("figcaption")).to_contain_text("置いたときは8、21分たって5。")
 
     page.get_by_role("link", name="もどる", exact=True).click()
-    page.get_by_role("link", name="そのあとを、しるす").click()
+    page.get_by_role("link", name="そのあとを、えらぶ").click()
     page.get_by_role("button", name="手放した").click()
     expect(page.get_by_role("heading", name="手放しました。")).to_be_visible()
     page.get_by_role("button", name="手放すのをやめて、もどす").click()

@@ -88,3 +88,31 @@ def test_the_flows_speak_english(english: Client, person: Person) -> None:
             laid_at=NIGHT,
         )
         assert "Other places" in plain(english, f"/holds/{hold.pk}/reading")
+
+
+@every_flag
+@pytest.mark.parametrize("screen", ["wave", "outcome"])
+def test_help_stays_in_sight(client: Client, flagged: Hold, screen: str) -> None:
+    assert "ほかの窓口" in plain(client, f"/holds/{flagged.pk}/{screen}")
+
+
+@every_flag
+def test_help_stays_when_the_words_are_let_go(client: Client, flagged: Hold) -> None:
+    client.post(f"/holds/{flagged.pk}/outcome", {"outcome": "let_go"})
+    assert "ほかの窓口" in plain(client, f"/holds/{flagged.pk}")
+
+
+@only(Flag.SELF_HARM)
+def test_where_life_is_in_danger_nothing_is_called_small_talk(
+    client: Client, flagged: Hold
+) -> None:
+    page = plain(client, f"/holds/{flagged.pk}/reading?read")
+    assert "あいさつ・雑談" not in page
+    assert "用件・あいさつ" not in page
+
+
+@only(Flag.ABUSE_RECEIVED)
+def test_the_harmed_are_told_neither_of_care_nor_of_trust(client: Client, flagged: Hold) -> None:
+    page = plain(client, f"/holds/{flagged.pk}/reading")
+    assert "相手を大切に思う" not in page
+    assert "相手に任せることば" not in page

@@ -121,7 +121,8 @@ def test_the_database_knows_that_an_end_has_a_time(hold: Hold) -> None:
 def test_a_hold_is_deleted_for_good(client: Client, hold: Hold) -> None:
     assert client.get(f"/holds/{hold.pk}/delete").status_code == 200
     assert Hold.objects.exists()
-    client.post(f"/holds/{hold.pk}/delete")
+    gone = client.post(f"/holds/{hold.pk}/delete", follow=True)
+    assert "消しました。" in gone.content.decode()
     assert not Hold.objects.exists()
     assert client.post(f"/holds/{hold.pk}/delete").status_code == 404
 

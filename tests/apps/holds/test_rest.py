@@ -24,6 +24,12 @@ def test_until_the_morning_is_seven(hold: Hold) -> None:
     assert hold.rests_until == datetime(2026, 11, 23, 22, 0, tzinfo=UTC)
 
 
+def test_not_today_is_until_tomorrow_even_at_two_in_the_morning(hold: Hold) -> None:
+    services.rest(hold_id=hold.pk, until=RestUntil(tomorrow=True), at=NIGHT, not_today=True)
+    hold.refresh_from_db()
+    assert hold.rests_until == datetime(2026, 11, 24, 22, 0, tzinfo=UTC)
+
+
 def test_until_a_time_of_the_clock(client: Client, hold: Hold) -> None:
     client.post(f"/holds/{hold.pk}/rest", {"until": "clock", "clock": "23:30"})
     hold.refresh_from_db()
@@ -55,7 +61,7 @@ def test_what_has_ended_does_not_rest(hold: Hold) -> None:
 def test_when_the_time_has_come_the_house_asks(client: Client, hold: Hold) -> None:
     services.rest(hold_id=hold.pk, until=RestUntil(minutes=20), at=NIGHT)
     assert "時間になりました。" in _plain(client, f"/holds/{hold.pk}")
-    assert "もう一度たずねます" in _plain(client, "/")
+    assert "時間になりました" in _plain(client, "/")
 
 
 def test_not_today_comes_first(client: Client, hold: Hold) -> None:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def exported(client: Client) -> str:
-    return client.get("/settings/take-away").content.decode()
+    return client.post("/settings/take-away").content.decode()
 
 
 def test_everything_is_in_the_file(client: Client, person: Person, hold: Hold) -> None:
@@ -32,7 +32,7 @@ def test_everything_is_in_the_file(client: Client, person: Person, hold: Hold) -
 
 
 def test_the_file_is_a_download_with_a_neutral_name(client: Client, hold: Hold) -> None:
-    answer = client.get("/settings/take-away")
+    answer = client.post("/settings/take-away")
     assert answer.headers["Content-Disposition"].startswith('attachment; filename="tomarigi-')
     assert "no-store" in answer.headers["Cache-Control"]
 

@@ -73,6 +73,7 @@ def _walk(client: Client) -> None:
             assert answer.status_code == 200, path
             assert all(MARKER not in step for step, _ in answer.redirect_chain)
             assert "⚠" not in answer.content.decode(), path
+        assert client.post("/settings/take-away").status_code == 200
         client.post(f"{here}/outcome", {"outcome": outcome})
         client.post(f"{here}/own-words", {"text": f"自分へ {MARKER}"})
         for path in _screens(here):
@@ -81,7 +82,7 @@ def _walk(client: Client) -> None:
 
 def _screens(here: str) -> list[str]:
     names = ["", "/reading?read", "/reading/mend", "/wave", "/choose", "/practical", "/outcome"]
-    others = ["/", "/past", "/help", "/settings", "/settings/take-away", "/settings/erase"]
+    others = ["/", "/past", "/help", "/settings", "/settings/erase"]
     return [*(here + name for name in names), f"{here}?open", f"{here}/delete", *others]
 
 
