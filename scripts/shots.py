@@ -74,7 +74,7 @@ def _walk(browser: Browser, url: str, folder: Path, size: tuple[str, int, int, s
     page.get_by_text("このまま、ここに置く").click()
     shot("04-wave-first")
     page.click(WAVE.format(8))
-    page.click('input[name="quiet"][value="45"] + span')
+    page.locator('input[name="quiet"] + span').nth(2).click()
     page.get_by_text("しるす", exact=True).click()
     shot("05-choose")
     page.get_by_text("20分").click()
@@ -128,9 +128,9 @@ def _other_screens(page: Page, url: str, shot: Shot) -> None:
     ):
         page.goto(f"{url}/{path}")
         shot(screen)
-    for _ in range(3):
+    for ending in ("。", "よ。", "ね。"):
         page.goto(url)
-        _lay_down(page, "さっき歩いてたら、あのパン屋まだあったよ。")
+        _lay_down(page, f"さっき歩いてたら、あのパン屋まだあった{ending}")
     shot("22-returned")
     page.goto(f"{url}/settings/erase")
     page.click("main .do")
