@@ -105,7 +105,7 @@ def test_danger_is_answered_before_any_reading(new_page: NewPage, *, javascript:
 
 def test_the_third_time_is_met_as_one_thing(new_page: NewPage) -> None:
     page = new_page()
-    # The very same words at once are a second tap; people change a little from one time to the next.
+    # The very same words at once would be a second tap.
     for ending in ("", "ね", "よ"):
         lay_down(page, WORDS + ending)
     expect(page.get_by_role("heading", name="このことばは、今日3回目です。")).to_be_visible()
