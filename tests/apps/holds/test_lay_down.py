@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -66,6 +68,19 @@ def test_twice_is_two_holds_of_one_thing(person: Person) -> None:
     second = services.lay_down(person, WORDS + "ほんとに。", at=NIGHT)
     third = services.lay_down(person, WORDS, at=NIGHT)
     assert (first.returns_to, second.returns_to, third.returns_to) == (None, first, first)
+
+
+def test_a_second_tap_is_no_second_hold(client: Client) -> None:
+    first, second = (client.post("/", {"text": WORDS}).headers["Location"] for _ in range(2))
+    assert first == second
+    assert Hold.objects.count() == 1
+
+
+def test_the_same_words_later_are_a_hold_of_their_own(person: Person) -> None:
+    first = services.lay_down(person, WORDS, at=NIGHT)
+    second = services.lay_down(person, WORDS, at=NIGHT + timedelta(seconds=11))
+    assert second != first
+    assert second.returns_to == first
 
 
 def test_the_box_speaks_english(english: Client) -> None:

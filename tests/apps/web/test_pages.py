@@ -110,3 +110,21 @@ def test_with_a_lost_secret_nothing_is_lost_and_the_page_says_what_to_do(
     assert Hold.objects.count() == 1
     assert "いま書いたことば。" in answer.content.decode()
     assert client.post("/settings/erase").status_code == 200
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+@pytest.mark.django_db
+def test_another_site_learns_nothing_and_asks_for_nothing(client: Client, site: str) -> None:
+    foreign = {"sec-fetch-site": site}
+    for path in ("/past", "/help", "/static/tomarigi/parts.css", "/nowhere"):
+        answer = client.get(path, headers=foreign)
+        assert (answer.status_code, answer.content) == (403, b"")
+    assert client.post("/settings/take-away", headers=foreign).status_code == 403
+    framed = {**foreign, "sec-fetch-dest": "iframe"}
+    assert client.get("/", headers=framed).status_code == 403
+
+
+@pytest.mark.django_db
+def test_a_link_from_elsewhere_leads_to_the_first_page(client: Client) -> None:
+    arrives = {"sec-fetch-site": "cross-site", "sec-fetch-dest": "document"}
+    assert client.get("/", headers=arrives).status_code == 200

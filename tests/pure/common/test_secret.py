@@ -2,7 +2,9 @@ import stat
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tomarigi.common.secret import derive, machine_secret, renew
+import pytest
+
+from tomarigi.common.secret import SecretBroken, derive, machine_secret, renew
 
 
 def test_a_secret_is_made_once_and_is_the_owners_alone(tmp_path: Path) -> None:
@@ -30,3 +32,11 @@ def test_a_renewed_secret_is_another(tmp_path: Path) -> None:
 def test_each_purpose_has_its_own_key() -> None:
     secret = bytes(32)
     assert derive(secret, purpose="one") != derive(secret, purpose="two")
+
+
+def test_a_secret_cut_short_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    machine_secret(tmp_path)
+    (tmp_path / "secret").write_bytes(b"cut")
+    with pytest.raises(SecretBroken):
+        machine_secret(tmp_path)
+    assert (tmp_path / "secret").read_bytes() == b"cut"
