@@ -42,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _open() -> int:
+    from tomarigi.common.secret import SecretBroken  # noqa: PLC0415 reading needs no key
     from tomarigi.web.serve import PortTaken, serve  # noqa: PLC0415 reading must not load Django
 
     try:
@@ -50,6 +51,13 @@ def _open() -> int:
         print(
             f"Port {taken.port} is in use, perhaps by Tomarigi itself. "
             f"Open http://127.0.0.1:{taken.port}, or set TOMARIGI_PORT to another number.",
+            file=sys.stderr,
+        )
+        return BAD_INPUT
+    except SecretBroken:
+        print(
+            "The file `secret` in the data directory is damaged; nothing was changed. "
+            "Put it back from a copy, or move the directory away to begin anew.",
             file=sys.stderr,
         )
         return BAD_INPUT

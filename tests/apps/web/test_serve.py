@@ -125,3 +125,32 @@ def test_a_taken_port_is_named(house: Path, place: Path, port: int) -> None:
     )
     assert second.returncode == 2
     assert f"Port {port} is in use" in second.stderr
+
+
+def test_a_damaged_secret_is_said_and_left_alone(tmp_path: Path, port: int) -> None:
+    secret = tmp_path / "data" / "secret"
+    secret.parent.mkdir()
+    secret.write_bytes(b"cut")
+    answer = subprocess.run(
+        [sys.executable, "-m", "tomarigi.cli"],
+        env=environment(tmp_path, port),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.returncode == 2
+    assert answer.stderr.startswith("The file `secret`")
+    assert secret.read_bytes() == b"cut"
+
+
+def test_reading_in_the_shell_leaves_no_file_behind(tmp_path: Path, port: int) -> None:
+    places = {name: str(tmp_path) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    subprocess.run(
+        [sys.executable, "-m", "tomarigi.cli", "read", "-"],
+        env=environment(tmp_path, port) | places,
+        input=MARKER,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        check=True,
+    )
+    assert not list(tmp_path.rglob("*"))
