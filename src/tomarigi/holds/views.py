@@ -1,6 +1,6 @@
 """HTTP in and out of this room."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import now
@@ -190,6 +190,8 @@ def own_words(request: PersonRequest, hold_id: int) -> HttpResponse:
     """Words for oneself instead of the other person."""
     found = own_hold(request.person, hold_id)
     if found.outcome != Hold.Outcome.REWORDED:
+        if request.method == "POST":
+            raise Http404  # its page gives back what was typed
         return redirect("hold", hold_id=found.pk)
     form = WordsForm(request.POST) if request.method == "POST" else None
     if form is not None and form.is_valid():

@@ -88,7 +88,9 @@ def test_empty_own_words_are_asked_again(client: Client, hold: Hold) -> None:
 
 
 def test_own_words_belong_to_rewording(client: Client, hold: Hold) -> None:
-    client.post(f"/holds/{hold.pk}/own-words", {"text": "まだ。"})
+    answer = client.post(f"/holds/{hold.pk}/own-words", {"text": "まだ、途中のことば。"})
+    assert answer.status_code == 404
+    assert "まだ、途中のことば。" in answer.content.decode()
     hold.refresh_from_db()
     assert hold.own_words is None
 
