@@ -38,9 +38,15 @@ def next_morning(after: datetime, zone: tzinfo) -> datetime:
 
 def next_at(clock: time, after: datetime, zone: tzinfo) -> datetime:
     """The first moment after `after` at which the person's clock shows this time."""
-    here = after.astimezone(zone)
-    that = datetime.combine(here.date(), clock, tzinfo=zone)
-    return that if that > here else that + timedelta(days=1)
+    today = after.astimezone(zone).date()
+    # Where clocks go back an hour comes twice (fold); within one zone datetimes would be compared
+    # by what the clock shows, so moments are compared instead.
+    shown = (
+        datetime.combine(today + timedelta(days=day), clock, tzinfo=zone).replace(fold=fold)
+        for day in (0, 1, 2)
+        for fold in (0, 1)
+    )
+    return next(one for one in shown if one.timestamp() > after.timestamp())
 
 
 def falls_on(moment: Moment, *, laid_at: datetime, zone: tzinfo) -> datetime:

@@ -1,7 +1,11 @@
+import sqlite3
+from contextlib import closing
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 
@@ -109,3 +113,22 @@ def test_the_database_overwrites_what_it_frees() -> None:
             cursor.execute(f"PRAGMA {pragma}")
             assert cursor.fetchone() == (value,)
     assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_reader_keeps_in_the_journal_is_scrubbed_later(lay_down: LayDown) -> None:
+    sealed = bytes(lay_down().words or b"")
+    journal = Path(f"{connection.settings_dict['NAME']}-wal")
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 0")
+    with closing(sqlite3.connect(connection.settings_dict["NAME"])) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM people_person").fetchone()
+        Hold.objects.all().delete()
+        privacy.owe_scrub()
+        assert not privacy.scrub()
+        assert not privacy.scrub_if_owed()
+        assert sealed in journal.read_bytes()
+    assert privacy.scrub_if_owed()
+    assert sealed not in journal.read_bytes()
+    assert not (settings.TOMARIGI_HOME / "scrub-owed").exists()

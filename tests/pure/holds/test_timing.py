@@ -51,7 +51,27 @@ def test_a_morning_is_never_near_and_never_far(laid: datetime, zone: ZoneInfo) -
 
 @given(MOMENTS, st.times(), ZONES)
 def test_a_time_of_the_clock_lies_ahead(after: datetime, clock: time, zone: ZoneInfo) -> None:
-    assert after < next_at(clock.replace(tzinfo=None), after, zone) + timedelta(hours=1)
+    coming = next_at(clock, after, zone).astimezone(UTC)
+    # A day has 25 hours when clocks go back, and a time that is skipped comes an hour later.
+    assert timedelta(0) < coming - after <= timedelta(hours=26)
+
+
+@pytest.mark.parametrize(
+    ("after", "clock", "coming"),
+    [
+        # Clocks go back at 2:00 on 1 November 2026, so that 1:30 comes at 5:30 and 6:30 UTC.
+        ((1, 5, 45), time(1, 30), (1, 6, 30)),
+        ((1, 6, 15), time(1, 30), (1, 6, 30)),
+        ((1, 6, 45), time(1, 30), (2, 6, 30)),
+        ((1, 6, 15), time(1, 50), (1, 6, 50)),
+    ],
+)
+def test_an_hour_that_comes_twice(
+    after: tuple[int, int, int], clock: time, coming: tuple[int, int, int]
+) -> None:
+    zone = ZoneInfo("America/New_York")
+    found = next_at(clock, datetime(2026, 11, *after, tzinfo=UTC), zone)
+    assert found.astimezone(UTC) == datetime(2026, 11, *coming, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
