@@ -17,7 +17,7 @@ BATCH = 16
 RATE, HEAD_RATE, DECAY = 4e-4, 1e-3, 0.9
 """Learning rates of the last layer and the heads; each layer below learns slower by `DECAY`."""
 WARM_UP = 0.08
-FLAG_WEIGHT, FLAG_SURE = 2.0, 2.0
+FLAG_WEIGHT, FLAG_SURE = 3.0, 2.0
 """How much flags count beside labels, and a missed flag beside a false one."""
 STATISTICS_FROM = 640
 

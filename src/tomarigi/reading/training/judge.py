@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -81,7 +82,16 @@ def _as_found(text: str, boundaries: Floats) -> Example:
     return Example(text, tuple(split(text, boundaries)), (), ())
 
 
-def truth(messages: Sequence[Message]) -> tuple[Truth, Truth]:
+class Labelled(Protocol):
+    """A message whose labels and flags are known."""
+
+    @property
+    def labels(self) -> frozenset[Label]: ...  # noqa: D102 see the class
+    @property
+    def safety(self) -> frozenset[Flag]: ...  # noqa: D102 see the class
+
+
+def truth(messages: Sequence[Labelled]) -> tuple[Truth, Truth]:
     """Which labels and flags the messages have."""
     labels = np.array([[label in one.labels for label in Label] for one in messages])
     flags = np.array([[flag in one.safety for flag in Flag] for one in messages])
