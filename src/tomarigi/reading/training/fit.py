@@ -79,9 +79,13 @@ def _loss(reader: Reader, pieces: Pieces, examples: Sequence[Example]) -> Tensor
     wanted, wanted_flags = targets(examples, labels.shape[1])
     entropy = functional.binary_cross_entropy_with_logits
     label_loss = entropy(labels.float()[there], wanted[there])
-    flag_loss = entropy(flags.float(), wanted_flags, pos_weight=torch.tensor(FLAG_SURE))
+    sure = torch.tensor(FLAG_SURE)
+    flag_loss = entropy(flags.float(), wanted_flags, pos_weight=sure)
+    # Any danger at all decides whether help comes first.
+    danger = torch.logsumexp(flags.float(), 1)
+    danger_loss = entropy(danger, wanted_flags.amax(1), pos_weight=sure)
     # Sixteen labels are averaged, of which one or two are there.
-    return 8 * label_loss + FLAG_WEIGHT * flag_loss
+    return 8 * label_loss + FLAG_WEIGHT * flag_loss + danger_loss
 
 
 def _shuffled(messages: Sequence[Message], rng: random.Random) -> list[list[Message]]:

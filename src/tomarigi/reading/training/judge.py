@@ -118,13 +118,11 @@ def _best(scores: Floats, wanted: Truth) -> float:
 def flag_thresholds(scores: Floats, wanted: Truth) -> Floats:
     """Logits from which a flag is raised: as low as false alarms allow.
 
-    The flags are moved together, from where each would be found in the same share of its
-    messages, until `FALSE_FLAGS` of the messages without any flag raise one.
+    One for all flags (more would be fitted to a few dozen cases each), such that `FALSE_FLAGS` of
+    the messages without any flag raise one.
     """
-    start = np.array([np.quantile(scores[wanted[:, at], at], 0.1) for at in range(len(Flag))])
-    harmless = scores[~wanted.any(1)] - start
-    shift = np.quantile(harmless.max(1), 1 - FALSE_FLAGS)
-    return (start + shift).astype(np.float32)
+    harmless = scores[~wanted.any(1)].max(1)
+    return np.full(len(Flag), np.quantile(harmless, 1 - FALSE_FLAGS), np.float32)
 
 
 def temperatures(scores: Floats, wanted: Truth) -> Floats:
