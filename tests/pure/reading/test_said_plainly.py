@@ -26,9 +26,47 @@ def test_a_wish_to_die_in_plain_words(text: str) -> None:
     assert Flag.SELF_HARM in flags_said_plainly(text)
 
 
-@pytest.mark.parametrize("text", ["お前を殺してやる", "ぶっ殺してやるからな"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "お前を殺してやる",
+        "ぶっ殺してやるからな",
+        "会社の人に全部ばらすから",
+        "動画を流すよ",
+        "一生後悔させてやる",
+    ],
+)
 def test_a_threat_in_plain_words(text: str) -> None:
     assert Flag.THREAT in flags_said_plainly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今からそっちに押しかけるわ",
+        "部屋の前にいるよ",
+        "マンションの下でずっと待ってる",
+        "ブロックされたから別の番号から送ってる",
+        "車にGPSつけといた",
+    ],
+)
+def test_pursuit_in_plain_words(text: str) -> None:
+    assert Flag.STALKING in flags_said_plainly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "殴られた跡がまだ痛い",
+        "首をしめられたこと、忘れない",
+        "無理やりされた",
+        "いやだって言ったのに、やめてくれなかった",
+        "給料を全部取り上げられてた",
+        "待ち伏せするのはやめて",
+    ],
+)
+def test_harm_received_in_plain_words(text: str) -> None:
+    assert Flag.ABUSE_RECEIVED in flags_said_plainly(text)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +79,10 @@ def test_a_threat_in_plain_words(text: str) -> None:
         "火が消えた",
         "薬を飲んだから熱は下がったよ",
         "飛行機が飛び立つのを見た",
+        "押しかけたりしないから安心して",
+        "店の前を通ったら改装してた",
+        "無理やり早起きした",
+        "動画を送るね",
         "この胸に飛び込んでおいで",
         "飛び込んでこいって先輩に言われた",
         "",
