@@ -14,7 +14,7 @@ from tomarigi.reading.training.batches import Example, example, targets, tensors
 from tomarigi.reading.training.network import Reader
 
 BATCH = 16
-RATE, HEAD_RATE, DECAY = 4e-4, 1e-3, 0.9
+RATE, HEAD_RATE, DECAY = 3e-4, 1e-3, 0.9
 """Learning rates of the last layer and the heads; each layer below learns slower by `DECAY`."""
 WARM_UP = 0.08
 FLAG_WEIGHT, FLAG_SURE = 3.0, 2.0
