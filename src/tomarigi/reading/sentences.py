@@ -1,8 +1,9 @@
 """Where one act ends and the next begins: a text cut into segments that cover it.
 
-Punctuation alone does not do: people end sentences with emoji, spaces, line breaks or nothing, and
-break lines inside them. So every place between two characters gets a score from what
-stands around it (weights learnt from the corpus), and a place that scores enough is a boundary.
+A mark that ends a sentence ends a segment, outside quotations. That alone does not do: people end
+sentences with emoji, spaces, line breaks or nothing, and break lines inside them. So every place
+between two characters gets a score from what stands around it (weights learnt from the corpus), and
+a place that scores enough is a boundary too.
 """
 
 import unicodedata
@@ -21,6 +22,7 @@ _PAD = "\x00"
 _MOST = 160
 """A stretch without any boundary is cut here at the latest."""
 
+_MARKS, _OPEN, _CLOSE = "。！？!?", "「『（(", "」』）)"
 _KINDS = {"HIRAGANA": "h", "KATAKANA": "k", "CJK": "c", "LATIN": "l", "DIGIT": "d"}
 _PRIME = np.uint64(1_099_511_628_211)
 
@@ -39,9 +41,21 @@ def split(text: str, weights: npt.NDArray[np.float32]) -> list[Span]:
     if not text:
         return []
     scores = weights[place_features(text)].sum(axis=1) + weights[-1]
-    cuts = [int(at) + 1 for at in np.flatnonzero(scores > 0) if not text[at + 1].isspace()]
-    edges = [0, *(cut for cut in cuts if text[:cut].strip()), len(text)]
+    cuts = {int(at) + 1 for at in np.flatnonzero(scores > 0) if not text[at + 1].isspace()}
+    first = len(text) - len(text.lstrip())
+    edges = [0, *sorted(cut for cut in cuts | _after_marks(text) if cut > first), len(text)]
     return [part for edge in pairwise(edges) for part in _at_most(*edge)]
+
+
+def _after_marks(text: str) -> set[int]:
+    """Where a letter or an opening quotation follows a sentence's end and white space."""
+    cuts, ended, depth = set(), False, 0
+    for at, one in enumerate(text):
+        if ended and depth == 0 and (one.isalnum() or one in _OPEN):
+            cuts.add(at)
+        depth = max(depth + (one in _OPEN) - (one in _CLOSE), 0)
+        ended = one in _MARKS or (ended and one.isspace())
+    return cuts
 
 
 def place_features(text: str) -> npt.NDArray[np.int64]:

@@ -18,7 +18,12 @@ NOT_YET = pytest.mark.xfail(strict=True, reason="the learnt boundaries miss it; 
             "ありがとう😢また連絡するね", ["ありがとう😢", "また連絡するね"], marks=NOT_YET
         ),
         ("「もういい」って言ったよね。", ["「もういい」って言ったよね。"]),
-        pytest.param("もう寝るね！！！おやすみ", ["もう寝るね！！！", "おやすみ"], marks=NOT_YET),
+        ("もう寝るね！！！おやすみ", ["もう寝るね！！！", "おやすみ"]),
+        (
+            "「嫌い。もう来ないで」と言われた？そう。",
+            ["「嫌い。もう来ないで」と言われた？", "そう。"],
+        ),
+        ("まって（笑。いや泣）うん", ["まって（笑。いや泣）うん"]),
     ],
 )
 def test_where_sentences_end(text: str, parts: list[str]) -> None:
