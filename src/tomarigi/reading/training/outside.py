@@ -1,16 +1,18 @@
 """The shipped reader on messages of another hand.
 
-    python -m tomarigi.reading.training.outside FILE
+    python -m tomarigi.reading.training.outside FILE...
 
-FILE has a JSON object a line: `text`, `labels` and `safety` of a whole message. What comes out are
-the figures of `read` as it ships, thresholds, rules and all.
+A FILE has a JSON object a line: `text`, `safety`, and the `labels` of the whole message or, as in a
+part of the corpus, those of its `segments`. What comes out are the figures of `read` as it ships,
+thresholds, rules and all.
 """
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -34,11 +36,17 @@ def load(path: Path) -> list[Outside]:
     return [
         Outside(
             text=row["text"],
-            labels=frozenset(map(Label, row["labels"])),
+            labels=frozenset(map(Label, _labels(row))),
             safety=frozenset(map(Flag, row["safety"])),
         )
         for row in rows
     ]
+
+
+def _labels(row: dict[str, Any]) -> Iterator[str]:
+    yield from row.get("labels", ())
+    for segment in row.get("segments", ()):
+        yield from segment["labels"]
 
 
 def figures_of(messages: Sequence[Outside]) -> judge.Figures:
@@ -51,4 +59,5 @@ def figures_of(messages: Sequence[Outside]) -> judge.Figures:
 
 
 if __name__ == "__main__":
-    print(json.dumps(asdict(figures_of(load(Path(sys.argv[1])))), indent=1))
+    everything = [one for path in sys.argv[1:] for one in load(Path(path))]
+    print(json.dumps(asdict(figures_of(everything)), indent=1))
