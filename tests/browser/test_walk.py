@@ -95,7 +95,7 @@ def test_danger_is_answered_before_any_reading(new_page: NewPage, *, javascript:
     expect(page.get_by_role("link", name="よりそいホットライン")).to_be_visible()
     assert "死にたい。" not in page.locator("main").inner_text()
     page.get_by_role("link", name="ことばの読みも、ひらく").click()
-    expect(page.locator(".read")).to_contain_text("薬を全部ならべた。")
+    expect(page.locator(".read")).to_contain_text("薬を全部ならべた")
     help_at = page.locator(".strip").bounding_box()
     read_at = page.locator(".read").bounding_box()
     assert help_at is not None
