@@ -28,8 +28,15 @@ def lay_down(page: Page, words: str) -> None:
     page.get_by_role("button", name="ここに置く").click()
 
 
+def tap(page: Page, name: str) -> None:
+    """Tap a choice as a hand does: on its label, once it has come to rest."""
+    choice = page.get_by_role("radio", name=name, exact=True)
+    page.locator("label").filter(has=choice).click()
+    expect(choice).to_be_checked()
+
+
 def tap_wave(page: Page, urge: int) -> None:
-    page.get_by_role("radio", name=f"10のうち{urge}", exact=True).check(force=True)
+    tap(page, f"10のうち{urge}")
     page.get_by_role("button", name="しるす").click()
 
 
@@ -40,7 +47,7 @@ def test_the_walk(new_page: NewPage, *, javascript: bool) -> None:
     expect(page.get_by_text("ことばの下に、あるかもしれないもの")).to_be_visible()
     page.get_by_role("link", name="このまま、ここに置く").click()
 
-    page.get_by_role("radio", name="45分後").check(force=True)
+    tap(page, "45分後")
     tap_wave(page, 8)
     expect(page.get_by_role("heading", name="このことばを、どうしますか。")).to_be_visible()
     expect(page.get_by_text("ごめんね")).to_have_count(0)
