@@ -5,6 +5,7 @@ Pure: no Django, no network, no clock. The labels are explained in `labels`.
 
 from tomarigi.reading.errors import ReadingError, TextTooLong
 from tomarigi.reading.labels import BENEATH, Beneath, Flag, Label, Side
+from tomarigi.reading.languages import is_language_read
 from tomarigi.reading.reader import MOST_CHARACTERS, read
 from tomarigi.reading.values import Finding, Reading, Segment, Span
 
@@ -21,5 +22,6 @@ __all__ = [
     "Side",
     "Span",
     "TextTooLong",
+    "is_language_read",
     "read",
 ]
