@@ -52,6 +52,26 @@ GLOSSES: dict[Label, Words] = {
     Label.SMALL_TALK: _("ふだんの話で、やわらかくふれています。"),
 }
 
+PERHAPS: dict[Label, Words] = {
+    Label.PURSUIT: _("返事を待つ不安から、もう一度、呼びかけているのかもしれません。"),
+    Label.APOLOGY: _("傷つけたことを、気にかけているのかもしれません。"),
+    Label.ACCUSATION: _("信じていたぶんの痛みが、責めることばになっているのかもしれません。"),
+    Label.GUILT_INDUCTION: _("重すぎるつらさを、相手にも受けとめてほしいのかもしれません。"),
+    Label.DEMAND: _("こわさをしずめるために、相手に動いてほしいのかもしれません。"),
+    Label.REASSURANCE_SEEKING: _("まだつながっているか、たしかめたいのかもしれません。"),
+    Label.SELF_BLAME: _("起きたことの重さを、ひとりで引き受けているのかもしれません。"),
+    Label.SOLE_RELIANCE: _("この人だけが安心できる場所だと、感じているのかもしれません。"),
+    Label.BARGAINING: _("失わずにすむなら変わりたい、と願っているのかもしれません。"),
+    Label.LONGING: _("安心できた時間に、もう一度ふれたいのかもしれません。"),
+    Label.OWN_FEELING: _("いまの気持ちを、言っているのかもしれません。"),
+    Label.RESPECT: _("相手が決めることを、相手に任せているのかもしれません。"),
+    Label.GRATITUDE: _("受けとったものを、いまも大切にしているのかもしれません。"),
+    Label.BOUNDARY: _("自分を守る線を、引いているのかもしれません。"),
+    Label.PRACTICAL: _("決めておくことを、伝えているのかもしれません。"),
+    Label.SMALL_TALK: _("ふだんの話で、やわらかくふれているのかもしれません。"),
+}
+"""The same where the reader is not sure."""
+
 SIDES: dict[Side, tuple[Words, Words]] = {
     Side.PULL: (_("波線"), _("引きとめたい")),
     Side.OWN: (_("点線"), _("自分の気持ち")),

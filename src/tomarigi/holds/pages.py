@@ -13,7 +13,7 @@ from tomarigi.holds.carried import Carried
 from tomarigi.holds.marking import Piece, marked
 from tomarigi.holds.models import Hold
 from tomarigi.holds.timing import Moment, asked_next, asked_now
-from tomarigi.reading import Beneath, Flag, Label, Reading, Segment, Side, read
+from tomarigi.reading import Beneath, Flag, Label, Reading, Segment, Side, is_language_read, read
 
 Words = Promise | str
 
@@ -58,6 +58,7 @@ class ReadWords:
     legend: tuple[tuple[Side, Words, Words], ...]
     guesses: tuple[Guess, ...]
     trusts: bool
+    foreign: bool
 
     @classmethod
     def of(cls, text: str, carried: Carried) -> Self:
@@ -85,6 +86,7 @@ class ReadWords:
             legend=tuple((side, *glosses.SIDES[side]) for side in Side if side in sides),
             guesses=_guesses([one for one in kept.underneath if not (harmed and one in _NOT_NOW)]),
             trusts=Label.RESPECT in kept.labels and not harmed,
+            foreign=not is_language_read(text),
         )
 
 
@@ -121,14 +123,14 @@ def _glosses(
 ) -> tuple[Gloss, ...]:
     return tuple(
         Gloss(
-            label=label,
+            label=one.label,
             segment=number,
-            name=glosses.NAMES[label],
-            says=glosses.GLOSSES[label],
-            side=label.side,
-            set_aside=(number, label) in set_aside,
+            name=glosses.NAMES[one.label],
+            says=(glosses.GLOSSES if one.is_sure else glosses.PERHAPS)[one.label],
+            side=one.label.side,
+            set_aside=(number, one.label) in set_aside,
         )
-        for label in segment.labels
+        for one in segment.findings
     )
 
 

@@ -17,6 +17,10 @@ class Span:
         return text[self.start : self.end]
 
 
+SURE_FROM = 0.6
+"""A finding of less confidence is offered as a perhaps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One label of one segment.
@@ -28,6 +32,11 @@ class Finding:
     label: Label
     confidence: float
     words: tuple[Span, ...]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it may be said without a perhaps."""
+        return self.confidence >= SURE_FROM
 
 
 @dataclass(frozen=True, slots=True)
