@@ -20,11 +20,15 @@ class LabelledSegment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A labelled message. `writer` is unique over all parts; nobody real."""
+    """A labelled message.
+
+    `writer` is unique over all parts; `voice` tells who the invented writer is.
+    """
 
     id: str
     part: str
     writer: str
+    voice: str
     text: str
     segments: tuple[LabelledSegment, ...]
     safety: frozenset[Flag]
@@ -74,6 +78,7 @@ def parse(line: str, *, part: str, row: int) -> Message:
             id=fields["id"],
             part=part,
             writer=f"{part}/{fields['writer']}",
+            voice=fields["voice"],
             text=fields["text"],
             segments=tuple(segments),
             safety=frozenset(Flag(name) for name in fields["safety"]),

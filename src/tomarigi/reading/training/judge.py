@@ -86,6 +86,8 @@ class Labelled(Protocol):
     """A message whose labels and flags are known."""
 
     @property
+    def text(self) -> str: ...  # noqa: D102 see the class
+    @property
     def labels(self) -> frozenset[Label]: ...  # noqa: D102 see the class
     @property
     def safety(self) -> frozenset[Flag]: ...  # noqa: D102 see the class

@@ -49,7 +49,7 @@ def _labels(row: dict[str, Any]) -> Iterator[str]:
         yield from segment["labels"]
 
 
-def figures_of(messages: Sequence[Outside]) -> judge.Figures:
+def figures_of(messages: Sequence[judge.Labelled]) -> judge.Figures:
     """What `read` makes of the messages."""
     readings = [read(one.text) for one in messages]
     found = np.array([[label in one.labels for label in Label] for one in readings])
