@@ -3,6 +3,7 @@
 Pure: no Django, no network, no clock. The labels are explained in `labels`.
 """
 
+from tomarigi.reading.embedding import embed
 from tomarigi.reading.errors import ReadingError, TextTooLong
 from tomarigi.reading.labels import BENEATH, Beneath, Flag, Label, Side
 from tomarigi.reading.languages import is_language_read
@@ -22,6 +23,7 @@ __all__ = [
     "Side",
     "Span",
     "TextTooLong",
+    "embed",
     "is_language_read",
     "read",
 ]
