@@ -13,6 +13,12 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WORDS = "何度もごめんね。返事がないと、不安でたまらなくなる。\n鍵はポストに入れたよ。ありがとう。"
 
+ENGLISH = (
+    "I only wanted to say that I miss you so much. Please, please call me when you can tonight."
+)
+UNBROKEN = "あいたい" * 30 + "w" * 120
+FOREIGN = "Te extraño muchísimo, por favor contéstame cuando puedas"
+
 
 @pytest.fixture
 def screens() -> list[str]:
@@ -34,6 +40,9 @@ def screens() -> list[str]:
         paths.append(f"/holds/{hold.pk}")
     danger = services.lay_down(person, "もう死にたい。薬をぜんぶ飲む。", at=NIGHT)
     paths.append(f"/holds/{danger.pk}/reading")
+    for words in (ENGLISH, UNBROKEN, FOREIGN):
+        laid = services.lay_down(person, words, at=NIGHT)
+        paths.append(f"/holds/{laid.pk}/reading?read")
     resting = services.lay_down(person, "雨の音がする。", at=NIGHT)
     services.rest(hold_id=resting.pk, until=RestUntil(), at=NIGHT)
     paths.append(f"/holds/{resting.pk}")

@@ -30,6 +30,8 @@ _NEVER_LAST = re.compile(
 _NEVER_FIRST = re.compile(
     r"(?:して|いる|いま|ます|です|こと|もの|とき)(?:[^ぁ-ん]|$)|[、。」』）・ー]"
 )
+_BETWEEN_WORDS = re.compile(r"(?<=[^ぁ-んァ-ヶ一-龠。、！？」』）])[ \n]+(?=[^\sぁ-んァ-ヶ一-龠])")
+"""Where words are set apart by spaces, as in English."""
 _COUNTED = re.compile(r"\d[\d,]*\s?(?:時|分|回|日|月|年|字|秒)")
 
 
@@ -40,7 +42,7 @@ def phrases(text: str) -> list[str]:
     """
     if not text:
         return []
-    cuts = _cuts(_budoux().parse(text))
+    cuts = _cuts(_budoux().parse(text)) | {found.end() for found in _BETWEEN_WORDS.finditer(text)}
     cuts -= _inside(text)
     edges = [0, *sorted(cuts), len(text)]
     return [text[start:end] for start, end in pairwise(edges)]

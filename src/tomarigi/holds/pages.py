@@ -65,9 +65,12 @@ class ReadWords:
         """Read a text and leave out what the person has set aside.
 
         Where life is in danger nothing is called small talk, and who is being harmed is not
-        told of care or trust: the reader is not sure enough for that.
+        told of care or trust: the reader is not sure enough for that. Of a language it has not
+        learnt it says nothing.
         """
-        reading = read(text)
+        reading, foreign = read(text), not is_language_read(text)
+        if foreign:
+            reading = Reading(tuple(Segment(one.span, ()) for one in reading.segments), ())
         set_aside = carried.set_aside | _unsaid(reading, carried)
         harmed = Flag.ABUSE_RECEIVED in carried.safety
         names = {label: str(name) for label, name in glosses.NAMES.items()}
@@ -86,7 +89,7 @@ class ReadWords:
             legend=tuple((side, *glosses.SIDES[side]) for side in Side if side in sides),
             guesses=_guesses([one for one in kept.underneath if not (harmed and one in _NOT_NOW)]),
             trusts=Label.RESPECT in kept.labels and not harmed,
-            foreign=not is_language_read(text),
+            foreign=foreign,
         )
 
 

@@ -1,5 +1,6 @@
 """The words that carried a label: the run of phrases that adds most to it, and little else."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate, pairwise
@@ -45,7 +46,9 @@ def carrying(text: str, parts: Sequence[float] | npt.NDArray[np.float32]) -> Spa
 
 
 def _phrases(text: str) -> list[Span]:
-    lengths = [len(piece) for piece in _budoux().parse(text)] if text else []
+    found = _budoux().parse(text) if text else []
+    # BudouX does not part words that spaces part.
+    lengths = [len(word) for piece in found for word in re.findall(r"\s*\S+\s*|\s+", piece)]
     spans = [Span(start, end) for start, end in pairwise([0, *accumulate(lengths)])]
     return [one for one in spans if one.of(text).strip(_EDGES)]
 

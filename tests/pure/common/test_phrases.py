@@ -11,6 +11,7 @@ from tomarigi.common.phrases import counted, phrases
         ("", []),
         ("いま、送りたいことばを、ここに。", ["いま、", "送りたいことばを、", "ここに。"]),
         ("いのちや体があぶない", ["いのちや", "体が", "あぶない"]),
+        ("Please call me.", ["Please ", "call ", "me."]),
     ],
 )
 def test_where_a_line_may_break(text: str, pieces: list[str]) -> None:

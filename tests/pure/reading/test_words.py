@@ -37,6 +37,13 @@ def test_of_words_that_add_alike_the_later_are_marked() -> None:
     assert span.of("縁側で爪を切る背中が恋しくてたまらない。").endswith("恋しくてたまらない")
 
 
+def test_words_between_spaces_are_marked_apart() -> None:
+    text = "I only wanted to say that I miss you so much."
+    span = carrying(text, weights(text, "miss you"))
+    assert span is not None
+    assert span.of(text) == "miss you"
+
+
 @pytest.mark.parametrize("text", ["", "。。。", " \n", "！？"])
 def test_signs_alone_carry_nothing(text: str) -> None:
     assert carrying(text, [1.0] * len(text)) is None
