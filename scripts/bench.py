@@ -54,6 +54,18 @@ held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 print(json.dumps([cold, sorted(times)[50], held]))
 """
 
+BATCH = """
+import sys, time
+{setup}
+text, size = sys.argv[1], int(sys.argv[2])
+answer(text)
+began = time.perf_counter()
+for _ in range(size):
+    answer(text)
+print(size / (time.perf_counter() - began))
+"""
+BATCH_SIZE = 400
+
 
 def main() -> None:
     """Run every program a few times in turn and write the table."""
@@ -67,7 +79,8 @@ def main() -> None:
             except subprocess.CalledProcessError as error:
                 reasons[name] = error.stderr.strip().splitlines()[-1][:80]
     shell = statistics.median(_shell() for _ in range(RUNS))
-    table = _table(results, reasons, shell)
+    batch = statistics.median(_batch() for _ in range(RUNS))
+    table = _table(results, reasons, shell, batch)
     (ROOT / "docs" / "benchmarks.md").write_text(table, encoding="utf-8")
     print(table)
 
@@ -127,7 +140,25 @@ def _shell() -> float:
     return float(done.stdout)
 
 
-def _table(results: dict[str, list[list[float]]], reasons: dict[str, str], shell: float) -> str:
+def _batch() -> float:
+    """Messages a second of two processes, each on a core of its own."""
+    command = [sys.executable, "-c", BATCH.format(setup=PROGRAMS["tomarigi"])]
+    cores = sorted(os.sched_getaffinity(0))[:2]
+    running = [
+        subprocess.Popen(
+            ["taskset", "-c", str(core), *command, TEXT, str(BATCH_SIZE)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=_environment(),
+        )
+        for core in cores
+    ]
+    return sum(float(one.communicate()[0]) for one in running)
+
+
+def _table(
+    results: dict[str, list[list[float]]], reasons: dict[str, str], shell: float, batch: float
+) -> str:
     rows = []
     for name in PROGRAMS:
         runs = results[name]
@@ -149,6 +180,8 @@ def _table(results: dict[str, list[list[float]]], reasons: dict[str, str], shell
             "| | cold, first answer | warm, median of 100 | memory held | tells |",
             "| --- | --- | --- | --- | --- |",
             *rows,
+            "",
+            f"In batch, two processes on two cores: {batch:.0f} such messages a second.",
             "",
             f"`tomarigi read` from the shell, cold, with everything: {shell:.2f} s.",
             "",
