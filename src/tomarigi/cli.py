@@ -7,7 +7,15 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, TextIO
 
-from tomarigi.reading import Reading, Segment, Side, TextTooLong, read
+from tomarigi.reading import (
+    Finding,
+    Reading,
+    Segment,
+    Side,
+    TextTooLong,
+    is_language_read,
+    read,
+)
 
 BAD_INPUT = 2
 
@@ -134,14 +142,21 @@ def _for_people(reading: Reading, text: str, *, colour: bool) -> str:
     lines = []
     if reading.safety:
         lines += [_SAFETY, ""]
+    if not is_language_read(text):
+        lines += [_FOREIGN, ""]
     for segment in reading.segments:
         shown = _with_marks(segment, text, colour=colour)
-        names = "・".join(label.shown_as for label in segment.labels)
+        names = "・".join(map(_named, segment.findings))
         if shown.strip():
             lines.append(f"{shown.strip()}  〔{names}〕" if names else shown.strip())
     return "\n".join(lines)
 
 
+def _named(found: Finding) -> str:
+    return found.label.shown_as + ("" if found.is_sure else "かもしれません")
+
+
+_FOREIGN = "日本語と英語のほかは、まだうまく読めません。"
 _SAFETY = (
     "いま、話せるところがあります。よりそいホットライン 0120-279-338（24時間・無料）／"
     "体があぶないときは 119、だれかがあぶないときは 110"
