@@ -19,70 +19,35 @@ LONGEST = 200
 
 UNPUNCTUATED, BROKEN = 0.12, 0.06
 """How often a message loses its punctuation, or has a line break for it."""
-CUT_SHORT, LENGTHENED = 0.25, 0.2
-"""How often only a run of its segments stands there, or another message of its writer follows."""
-
-_Part = tuple[str, frozenset[Label]]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A message cut into segments with the labels of each.
-
-    `flags_known` is false for a piece of a dangerous message: the danger may be in the rest.
-    """
+    """A message cut into segments with the labels of each."""
 
     text: str
     spans: tuple[Span, ...]
     labels: tuple[tuple[float, ...], ...]
     flags: tuple[float, ...]
-    flags_known: bool = True
 
 
-def example(message: Message) -> Example:
-    """The message as it stands."""
-    return _example(_parts(message), message.safety)
-
-
-def varied(message: Message, by_same: Sequence[Message], rng: random.Random) -> Example:
-    """The message as someone else might have laid it down: shorter, longer, typed otherwise.
-
-    `by_same` are messages of the same writer.
-    """
-    parts, safety, whole = _parts(message), message.safety, True
-    chance = rng.random()
-    if chance < CUT_SHORT and len(parts) > 1:
-        size = rng.randint(1, len(parts) - 1)
-        start = rng.randint(0, len(parts) - size)
-        parts, whole = parts[start : start + size], not safety
-    elif CUT_SHORT <= chance < CUT_SHORT + LENGTHENED:
-        other = rng.choice(by_same)
-        words, labels = parts[-1]
-        parts = [*parts[:-1], (words + rng.choice(_JOINTS), labels), *_parts(other)]
-        safety = safety | other.safety
-    return _example(_retyped(parts, rng.random()), safety, flags_known=whole)
-
-
-_JOINTS = ("\n", "\n", " ")
-
-
-def _parts(message: Message) -> list[_Part]:
-    return [(one.span.of(message.text), one.labels) for one in message.segments]
-
-
-def _example(
-    parts: Sequence[_Part], safety: frozenset[Flag], *, flags_known: bool = True
-) -> Example:
+def example(message: Message, rng: random.Random | None = None) -> Example:
+    """The message as it stands or, with `rng`, as someone else might have typed it."""
+    parts = [(one.span.of(message.text), one.labels) for one in message.segments]
+    if rng is not None:
+        parts = _retyped(parts, rng.random())
     text, spans, labels = "", [], []
     for words, found in parts:
         spans.append(Span(len(text), len(text) + len(words)))
         labels.append(tuple(float(label in found) for label in Label))
         text += words
-    flags = tuple(float(flag in safety) for flag in Flag)
-    return Example(text, tuple(spans), tuple(labels), flags, flags_known)
+    flags = tuple(float(flag in message.safety) for flag in Flag)
+    return Example(text, tuple(spans), tuple(labels), flags)
 
 
-def _retyped(parts: list[_Part], chance: float) -> list[_Part]:
+def _retyped(
+    parts: list[tuple[str, frozenset[Label]]], chance: float
+) -> list[tuple[str, frozenset[Label]]]:
     if chance < UNPUNCTUATED:
         bare = [(words.replace("。", "").replace("、", ""), found) for words, found in parts]
         return [one for one in bare if one[0].strip()] or parts

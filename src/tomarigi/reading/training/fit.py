@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from tomarigi.reading.corpus import Message
 from tomarigi.reading.tokens import Pieces
-from tomarigi.reading.training.batches import Example, example, targets, tensors, varied
+from tomarigi.reading.training.batches import Example, example, targets, tensors
 from tomarigi.reading.training.network import Reader
 
 BATCH = 16
@@ -20,9 +19,6 @@ RATE, HEAD_RATE, DECAY = 3e-4, 1e-3, 0.9
 WARM_UP = 0.08
 FLAG_WEIGHT, FLAG_SURE = 3.0, 2.0
 """How much flags count beside labels, and a missed flag beside a false one."""
-KEPT, MEAN_EVERY = 0.996, 4
-"""The reader that comes out is a moving mean of the weights: it generalises better than the last.
-Every `MEAN_EVERY` steps `KEPT` of the mean is kept."""
 STATISTICS_FROM = 640
 
 
@@ -44,22 +40,18 @@ def fit(  # noqa: PLR0913 what, on what, how long, from where, told to whom
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, step / (WARM_UP * steps + 1)) * max(0.02, 1 - step / steps)
     )
-    mean = AveragedModel(reader, multi_avg_fn=get_ema_multi_avg_fn(KEPT))
     for epoch in range(epochs):
         reader.train()
         losses = []
-        for batch in _batches(messages, rng):
-            loss = _loss(reader, pieces, batch)
+        for batch in _shuffled(messages, rng):
+            loss = _loss(reader, pieces, [example(one, rng) for one in batch])
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # PyTorch's own
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
             optimiser.step()
             schedule.step()
             losses.append(float(loss.detach()))
-            if len(losses) % MEAN_EVERY == 0:
-                mean.update_parameters(reader)
         after(epoch, sum(losses) / len(losses))
-    reader.load_state_dict(mean.module.state_dict())
 
 
 @torch.no_grad()
@@ -86,27 +78,19 @@ def _loss(reader: Reader, pieces: Pieces, examples: Sequence[Example]) -> Tensor
         labels, flags, there = reader(numbers, segment_of)
     wanted, wanted_flags = targets(examples, labels.shape[1])
     entropy = functional.binary_cross_entropy_with_logits
+    label_loss = entropy(labels.float()[there], wanted[there])
+    sure = torch.tensor(FLAG_SURE)
+    flag_loss = entropy(flags.float(), wanted_flags, pos_weight=sure)
+    # Any danger at all decides whether help comes first.
+    danger = torch.logsumexp(flags.float(), 1)
+    danger_loss = entropy(danger, wanted_flags.amax(1), pos_weight=sure)
     # Sixteen labels are averaged, of which one or two are there.
-    loss: Tensor = 8 * entropy(labels.float()[there], wanted[there])
-    known = torch.tensor([one.flags_known for one in examples])
-    if known.any():
-        flags, wanted_flags = flags.float()[known], wanted_flags[known]
-        sure = torch.tensor(FLAG_SURE)
-        loss = loss + FLAG_WEIGHT * entropy(flags, wanted_flags, pos_weight=sure)
-        # Any danger at all decides whether help comes first.
-        danger = torch.logsumexp(flags, 1)
-        loss = loss + entropy(danger, wanted_flags.amax(1), pos_weight=sure)
-    return loss
+    return 8 * label_loss + FLAG_WEIGHT * flag_loss + danger_loss
 
 
-def _batches(messages: Sequence[Message], rng: random.Random) -> list[list[Example]]:
-    """Every message once, varied, in batches of like length in an order of chance."""
-    by_writer: dict[str, list[Message]] = {}
-    for one in messages:
-        by_writer.setdefault(one.writer, []).append(one)
-    order = [
-        varied(one, by_writer[one.writer], rng) for one in rng.sample(list(messages), len(messages))
-    ]
+def _shuffled(messages: Sequence[Message], rng: random.Random) -> list[list[Message]]:
+    """Batches of like length in an order of chance."""
+    order = rng.sample(list(messages), len(messages))
     batches = []
     for at in range(0, len(order), BATCH * 16):
         near = sorted(order[at : at + BATCH * 16], key=lambda one: len(one.text))
