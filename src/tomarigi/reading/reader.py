@@ -60,16 +60,6 @@ def read(text: str) -> Reading:
     return Reading(segments=segments, safety=tuple(flag for flag in _FLAGS if flag in raised))
 
 
-def confidence(text: str, span: Span, label: Label) -> float:
-    """How sure the reader is of one label of one segment, whether that is enough or not."""
-    heads, passage = shipped_heads(), Passage.of(text)
-    spans = [Span(0, span.start), span, Span(span.end, len(text))]
-    means = passage.means(passage.rows(spans))
-    logits = heads.segment_logits(means, passage.message)[1, :LABELS]
-    logits = logits + shipped_surface().logits(Seen.of(span.of(text)))[:LABELS]
-    return float(heads.confidence(logits, slice(LABELS))[_LABELS.index(label)])
-
-
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text as the encoder sees it: tokens, their vectors, and the mean of all."""

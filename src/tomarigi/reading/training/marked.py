@@ -1,11 +1,11 @@
 """Are the words shown the words that carry? `python -m tomarigi.reading.training.marked`.
 
 `corpus/marked.json` says of one label in each of some hundred messages which words carry it, marked
-by hand before any reader was asked. Figures, over the labels the reader finds there: the share
-where what is shown and what is marked share at least half of the shorter; the mean share of the
-segment that is shown; and how often taking the shown words away lowers the label's confidence more
-than taking away as many others. The others are the run of that length, apart from the words shown,
-that lowers it least on average over the runs there are room for.
+by hand before the reader was asked; how words are chosen (`words`) was then tuned on these marks.
+Figures, over the labels the reader finds there: the share where what is shown and what is marked
+share at least half of the shorter; the mean share of the segment that is shown; and how often
+taking the shown words away lowers the label's confidence more than taking away a run of as many
+other characters of the segment does on average. Segments too short for such a run do not count.
 """
 
 import json
@@ -16,7 +16,9 @@ from importlib import resources
 import numpy as np
 
 from tomarigi.reading import Finding, Label, Segment, Span, corpus, read
-from tomarigi.reading.reader import confidence
+from tomarigi.reading.heads import LABELS, shipped_heads
+from tomarigi.reading.reader import Passage
+from tomarigi.reading.surface import Seen, shipped_surface
 
 ENOUGH = 0.5
 STEP = 2
@@ -99,7 +101,17 @@ def _lowers_more(text: str, segment: Span, found: Finding) -> bool | None:
 
 def _without(text: str, segment: Span, words: Span, label: Label) -> float:
     left = text[: words.start] + text[words.end :]
-    return confidence(left, Span(segment.start, segment.end - words.end + words.start), label)
+    return _confidence(left, Span(segment.start, segment.end - words.end + words.start), label)
+
+
+def _confidence(text: str, span: Span, label: Label) -> float:
+    """How sure the reader is of one label of one segment, whether that is enough or not."""
+    heads, passage = shipped_heads(), Passage.of(text)
+    spans = [Span(0, span.start), span, Span(span.end, len(text))]
+    means = passage.means(passage.rows(spans))
+    logits = heads.segment_logits(means, passage.message)[1, :LABELS]
+    logits = logits + shipped_surface().logits(Seen.of(span.of(text)))[:LABELS]
+    return float(heads.confidence(logits, slice(LABELS))[list(Label).index(label)])
 
 
 if __name__ == "__main__":
