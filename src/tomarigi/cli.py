@@ -144,6 +144,7 @@ def _for_people(reading: Reading, text: str, *, colour: bool) -> str:
         lines += [_SAFETY, ""]
     if not is_language_read(text):
         lines += [_FOREIGN, ""]
+        reading = reading.unlabelled
     for segment in reading.segments:
         shown = _with_marks(segment, text, colour=colour)
         names = "・".join(map(_named, segment.findings))

@@ -30,6 +30,7 @@ def test_plain_output_names_what_it_marks(capsys: pytest.CaptureFixture[str]) ->
 def test_a_language_not_learnt_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(capsys, "Te extraño, por favor contéstame ya")
     assert out.startswith("日本語と英語のほかは")
+    assert "〔" not in out
 
 
 def test_danger_is_answered_first(capsys: pytest.CaptureFixture[str]) -> None:

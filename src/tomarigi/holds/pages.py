@@ -70,7 +70,7 @@ class ReadWords:
         """
         reading, foreign = read(text), not is_language_read(text)
         if foreign:
-            reading = Reading(tuple(Segment(one.span, ()) for one in reading.segments), ())
+            reading = reading.unlabelled
         set_aside = carried.set_aside | _unsaid(reading, carried)
         harmed = Flag.ABUSE_RECEIVED in carried.safety
         names = {label: str(name) for label, name in glosses.NAMES.items()}
@@ -91,6 +91,11 @@ class ReadWords:
             trusts=Label.RESPECT in kept.labels and not harmed,
             foreign=foreign,
         )
+
+    @property
+    def says_something(self) -> bool:
+        """Whether a finding was made that a person can find wrong."""
+        return any(one.glosses for one in self.sentences)
 
 
 def _unsaid(reading: Reading, carried: Carried) -> frozenset[tuple[int, Label]]:

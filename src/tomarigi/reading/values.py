@@ -69,6 +69,11 @@ class Reading:
         return tuple(label for label in Label if label in found)
 
     @property
+    def unlabelled(self) -> "Reading":
+        """The same segments and flags without a finding: for what the reader has not learnt."""
+        return Reading(tuple(Segment(one.span, ()) for one in self.segments), self.safety)
+
+    @property
     def underneath(self) -> tuple[Beneath, ...]:
         """What may lie beneath, by how much of the message points to it."""
         weight: dict[Beneath, float] = {}

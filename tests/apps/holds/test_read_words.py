@@ -39,5 +39,8 @@ def test_a_language_not_learnt_is_said_to_be_so(
 ) -> None:
     client.post("/settings/language", {"language": tongue})
     for words, is_said in (("Te extraño, por favor contéstame ya", True), ("会いたい", False)):
-        page = client.get(f"/holds/{lay_down(words).pk}/reading?read").content.decode()
+        path = f"/holds/{lay_down(words).pk}/reading"
+        page = client.get(f"{path}?read").content.decode()
         assert (note in page.replace("<wbr>", "")) is is_said
+        # Nothing is said, so there is nothing to put right.
+        assert (f"{path}/mend" in page) is not is_said
