@@ -3,13 +3,14 @@
 Plain values, no Django: the template only walks through them.
 """
 
+import unicodedata
 from dataclasses import dataclass
 
 from tomarigi.common.phrases import phrases
 from tomarigi.reading import Finding, Label, Segment, Side, Span
 
 RUBY_SHARE = 0.6
-"""The base of a ruby grows by phrases until it has this share of the name's characters …"""
+"""The base of a ruby grows by phrases until it has this share of the name's width …"""
 RUBY_MOST = 12
 """… and never beyond this many, since older browsers cannot break a ruby."""
 
@@ -75,8 +76,13 @@ def _piece(words: str, label: Label, name: str) -> Piece:
     if not name:
         return Piece(label.side, "", (), tuple(parts))
     base: list[str] = []
-    while parts and sum(map(len, base)) < RUBY_SHARE * len(name):
+    while parts and _width("".join(base)) < RUBY_SHARE * _width(name):
         if base and sum(map(len, base)) + len(parts[0]) > RUBY_MOST:
             break
         base.append(parts.pop(0))
     return Piece(label.side, name, tuple(base), tuple(parts))
+
+
+def _width(text: str) -> float:
+    """In letters as wide as high: a Latin letter is about half of one."""
+    return sum(1.0 if unicodedata.east_asian_width(one) in "WF" else 0.5 for one in text)

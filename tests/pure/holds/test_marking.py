@@ -24,6 +24,12 @@ def test_the_name_stands_over_the_first_words_of_the_mark() -> None:
     assert "".join((*pieces[1].under_name, *pieces[1].rest)) == "不安でたまらなくなる"
 
 
+def test_narrow_letters_are_not_spread_under_a_wide_name() -> None:
+    text = "I miss you."
+    pieces = marked(segment(text, (Label.LONGING, "I miss you")), text, NAMES)
+    assert pieces[0].under_name == ("I ", "miss ")
+
+
 def test_where_two_labels_meet_the_surer_one_keeps_the_words() -> None:
     text = "何度もごめんね"
     pieces = marked(
