@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check install --quiet
 CATALOGUES := $(patsubst %.po,%.mo,$(shell find src -name '*.po'))
 
-.PHONY: run test check catalogues messages bench train demo release-check lock clean
+.PHONY: run test check catalogues messages bench talk-study train demo release-check lock clean
 
 run: $(VENV)/run.stamp catalogues
 	$(BIN)/tomarigi
@@ -27,6 +27,9 @@ train: $(VENV)/train.stamp
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python scripts/bench.py
+
+talk-study: $(VENV)/run.stamp
+	$(BIN)/python scripts/talk_study.py
 
 release-check: $(VENV)/run.stamp
 	$(BIN)/python scripts/release_check.py

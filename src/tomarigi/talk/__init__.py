@@ -1,13 +1,38 @@
-"""Reading an exported chat history: `load` a file into a `Talk`.
+"""Reading an exported chat history: `load` a file into a `Talk`, `measure` it into a `TalkReport`.
 
 `decoding` makes UTF-8 of bytes, `loading` sees which app printed it, `line_phone`, `line_desktop`
-and `whatsapp` read it with `lines`, `clocks`, `dates`, `quotes`, `names` and `kinds`. The other
-person's words never leave this package.
+and `whatsapp` read it with `lines`, `clocks`, `dates`, `quotes`, `names` and `kinds`. `measuring`
+takes the words away (`turns`) and counts what is left with `counts`, `waits`, `survival` and
+`changes`. The other person's words never leave this package.
 """
 
-from tomarigi.talk.errors import NotATalk, TalkError, TalkTooLarge, Why
+from tomarigi.talk.errors import (
+    NotATalk,
+    NotOfTwo,
+    TalkError,
+    TalkTooLarge,
+    UnknownSender,
+    Why,
+)
 from tomarigi.talk.kinds import Kind
 from tomarigi.talk.loading import load
+from tomarigi.talk.measuring import TalkReport, measure
+from tomarigi.talk.turns import me_in, people_in
 from tomarigi.talk.values import Family, Talk
 
-__all__ = ["Family", "Kind", "NotATalk", "Talk", "TalkError", "TalkTooLarge", "Why", "load"]
+__all__ = [
+    "Family",
+    "Kind",
+    "NotATalk",
+    "NotOfTwo",
+    "Talk",
+    "TalkError",
+    "TalkReport",
+    "TalkTooLarge",
+    "UnknownSender",
+    "Why",
+    "load",
+    "me_in",
+    "measure",
+    "people_in",
+]

@@ -2,7 +2,9 @@
 
 TalkError
 ├── NotATalk        the file is no export that we know
-└── TalkTooLarge    it, or what its zip unpacks to, is larger than we read
+├── TalkTooLarge    it, or what its zip unpacks to, is larger than we read
+├── UnknownSender   one's own name is not in it
+└── NotOfTwo        it is a group's
 """
 
 from enum import StrEnum
@@ -38,3 +40,18 @@ class TalkTooLarge(TalkError):
     def __init__(self, *, most_bytes: int) -> None:
         super().__init__(f"larger than {most_bytes} bytes")
         self.most_bytes = most_bytes
+
+
+class UnknownSender(TalkError):
+    """Nobody of that name speaks in the history."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody of that name speaks in the history")
+
+
+class NotOfTwo(TalkError):
+    """The history is a group's: what followed whose message cannot be said."""
+
+    def __init__(self, *, people: int) -> None:
+        super().__init__(f"{people} people speak in the history")
+        self.people = people
