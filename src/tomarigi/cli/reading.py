@@ -1,12 +1,13 @@
-"""`tomarigi`: open the house; `tomarigi read`: read a message in the shell."""
+"""`tomarigi read`: what a message carries, in the shell."""
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import groupby
-from typing import Any, TextIO
+from typing import Any
 
+from tomarigi.cli.status import BAD_INPUT
 from tomarigi.reading import (
     Finding,
     Reading,
@@ -17,26 +18,11 @@ from tomarigi.reading import (
     read,
 )
 
-BAD_INPUT = 2
-
 _COLOURS = {Side.PULL: "33", Side.OWN: "35", Side.TRUST: "36", Side.PLAIN: "2"}
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit status is 0, or 2 when the input could not be used."""
-    _speak_utf8(sys.stdin, sys.stdout, sys.stderr)
-    asked = _parser().parse_args(arguments)
-    if asked.command == "read":
-        return _read(asked)
-    return _open()
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="tomarigi", description="A place to land before you send. Without a command: open it."
-    )
-    commands = parser.add_subparsers(dest="command")
-    commands.add_parser("open", help="open Tomarigi at http://127.0.0.1:8765")
+def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Say what the command takes."""
     reading = commands.add_parser("read", help="read what a message carries")
     reading.add_argument("text", nargs="?", help="the message, or - for standard input")
     form = reading.add_mutually_exclusive_group()
@@ -46,35 +32,10 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help='objects {"id", "text"} from standard input, one a line; one answer a line',
     )
-    return parser
 
 
-def _open() -> int:
-    from tomarigi.common.secret import SecretBroken  # noqa: PLC0415 reading needs no key
-    from tomarigi.web.serve import PortTaken, serve  # noqa: PLC0415 reading must not load Django
-
-    try:
-        serve()
-    except PortTaken as taken:
-        print(
-            f"Port {taken.port} is in use, perhaps by Tomarigi itself. "
-            f"Open http://127.0.0.1:{taken.port}, or set TOMARIGI_PORT to another number.",
-            file=sys.stderr,
-        )
-        return BAD_INPUT
-    except SecretBroken:
-        print(
-            "The file `secret` in the data directory is damaged; nothing was changed. "
-            "Put it back from a copy, or move the directory away to begin anew.",
-            file=sys.stderr,
-        )
-        return BAD_INPUT
-    except KeyboardInterrupt:
-        pass
-    return 0
-
-
-def _read(asked: argparse.Namespace) -> int:
+def run(asked: argparse.Namespace) -> int:
+    """Run the command and give its exit status."""
     if asked.jsonl:
         return _read_lines(sys.stdin)
     if asked.text is None:
@@ -179,14 +140,3 @@ def _run(words: str, side: Side | None, colour: bool) -> str:  # noqa: FBT001 on
     if side is None:
         return words
     return f"\x1b[4;{_COLOURS[side]}m{words}\x1b[0m" if colour else f"［{words}］"
-
-
-def _speak_utf8(*streams: TextIO) -> None:
-    """Any text in and out, whatever the machine's locale; broken bytes and surrogates pass."""
-    for stream in streams:
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="surrogatepass")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

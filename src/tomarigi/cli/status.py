@@ -1,0 +1,4 @@
+"""What a command ends with."""
+
+BAD_INPUT = 2
+"""The input could not be used; standard error says why."""
