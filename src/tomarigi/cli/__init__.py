@@ -1,11 +1,11 @@
-"""`tomarigi`: open the house; `tomarigi read`: read a message in the shell."""
+"""`tomarigi`: open the house; `tomarigi read` and `tomarigi talk`: the same in the shell."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from typing import TextIO
 
-from tomarigi.cli import reading
+from tomarigi.cli import reading, talk
 from tomarigi.cli.status import BAD_INPUT
 
 
@@ -15,6 +15,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     if asked.command == "read":
         return reading.run(asked)
+    if asked.command == "talk":
+        return talk.run(asked)
     return _open()
 
 
@@ -25,6 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command")
     commands.add_parser("open", help="open Tomarigi at http://127.0.0.1:8765")
     reading.add_to(commands)
+    talk.add_to(commands)
     return parser
 
 
