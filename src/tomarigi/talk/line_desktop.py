@@ -42,10 +42,12 @@ def read_desktop(rows: pl.Series) -> Talk:
     )
     unread = np.sort(np.concatenate([nobodys, heads[~dated]]))
     unread = unread[(rows.gather(unread).str.strip_chars() != "").to_numpy()]
+    messages = _with_kinds(frame)
     return Talk(
-        messages=_with_kinds(frame),
+        messages=messages,
         family=Family.LINE_DESKTOP,
-        other=marks.other,
+        other=marks.title.other,
+        saved_at=lines.saved_at(marks.title, messages),
         unread=tuple((unread + 1).tolist()),
         order_is_sure=marks.order_is_sure,
     )

@@ -7,7 +7,7 @@ lines, words that an app printed. All else stays in polars.
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import numpy as np
@@ -25,6 +25,7 @@ Mask = npt.NDArray[np.bool_]
 _DAY_S = 86_400
 _INVISIBLE = "[\u2066-\u2069\u200e\u200f\u202a-\u202e]"
 _EPOCH = date(1970, 1, 1)
+_HEAD_ROWS = 3
 LEFT_TO_RIGHT = "\u200e"
 """Apps write it, people don't."""
 
@@ -53,6 +54,14 @@ def numbered(values: pl.Series) -> tuple[pl.Series, list[str]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """Who the title names, and the line that says when the file was saved; the last of each."""
+
+    other: str | None = None
+    saving: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Marks:
     """The lines that are no message: rows of dates with their days, and all rows to leave out."""
 
@@ -60,7 +69,7 @@ class Marks:
     days: Rows
     apart: Mask
     order_is_sure: bool
-    other: str | None
+    title: Title
 
 
 def marks_of(lines: pl.Series, open_to: Mask, *, blank_before: bool) -> Marks:
@@ -74,7 +83,7 @@ def marks_of(lines: pl.Series, open_to: Mask, *, blank_before: bool) -> Marks:
     rows, texts = free[could.to_numpy()], chosen.filter(could).to_list()
     found = dates.read_dates(texts)
     apart = np.zeros(len(lines), bool)
-    other = _leave_titles(lines, free, chosen, apart)
+    title = _leave_titles(lines, free, chosen, apart)
     blank = (lines == "").to_numpy()
     is_date = np.array([text in found.on for text in texts], bool)
     if blank_before and is_date.any():
@@ -89,7 +98,7 @@ def marks_of(lines: pl.Series, open_to: Mask, *, blank_before: bool) -> Marks:
         days=_days(found, [text for text, one in zip(texts, is_date, strict=True) if one]),
         apart=apart,
         order_is_sure=found.order_is_sure,
-        other=other,
+        title=title,
     )
 
 
@@ -103,19 +112,21 @@ def _days(found: Dates, texts: list[str]) -> Rows:
     return np.array([(found.on[text] - _EPOCH).days for text in texts], np.int64)
 
 
-def _leave_titles(lines: pl.Series, free: Rows, chosen: pl.Series, apart: Mask) -> str | None:
-    other = None
+def _leave_titles(lines: pl.Series, free: Rows, chosen: pl.Series, apart: Mask) -> Title:
+    other = saving = None
     starts = chosen.str.starts_with("[LINE]").fill_null(value=False).to_numpy()
     for row in free[starts].tolist():
         after = lines[row + 1] if row + 1 < len(lines) else None
-        if titles.is_title(lines[row]) and (after is None or titles.is_saving(after)):
-            apart[row : row + 2] = True
-            other = other or titles.other_in(lines[row])
-    if other is None and len(lines) and titles.is_title(lines[0]):
-        apart[0], other = True, titles.other_in(lines[0])
-    saved = chosen.str.contains("^(保存日時|儲存日期|保存日期|Saved on)").fill_null(value=False)
-    apart[free[saved.to_numpy() & (free < 3)]] = True  # noqa: PLR2004 the head of a file
-    return other
+        saved = after is not None and titles.is_saving(after)
+        # At the head of a file a title may stand alone; further down it would be text.
+        if titles.is_title(lines[row]) and (saved or after is None or row == 0):
+            apart[row : row + 1 + saved] = True
+            other = titles.other_in(lines[row]) or other
+            saving = after if saved else saving
+    for row in free[free < _HEAD_ROWS].tolist():
+        if titles.is_named_saving(lines[row]):
+            apart[row], saving = True, saving or lines[row]
+    return Title(other=other, saving=saving)
 
 
 def owners(heads: Rows, marks: Marks, inside: Mask, total: int) -> tuple[Rows, Rows, Rows]:
@@ -157,6 +168,14 @@ def joined(bodies: pl.Series, lines: pl.Series, further: Rows, owner: Rows) -> p
 def moments(days: Rows, seconds: npt.NDArray[np.int64]) -> pl.Series:
     """Days since 1970 and seconds after midnight as local moments."""
     return pl.Series((days * _DAY_S + seconds) * 1_000_000, dtype=pl.Datetime("us"))
+
+
+def saved_at(title: Title, messages: pl.DataFrame) -> datetime | None:
+    """When the file was saved, not before its last message."""
+    last = messages["sent_at"].max()
+    if title.saving is None or not isinstance(last, datetime):
+        return None
+    return titles.saved_at(title.saving, not_before=last)
 
 
 def visible(values: pl.Series) -> pl.Series:

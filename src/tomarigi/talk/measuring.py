@@ -88,8 +88,9 @@ def measure(talk: Talk, *, me: str, ended_on: date | None = None) -> TalkReport:
         NotOfTwo: it is a group's.
     """
     turns = turns_of(talk, me=me)
-    until = turns["sent_at"].max()
-    assert isinstance(until, datetime)  # noqa: S101 somebody speaks, or `turns_of` had refused
+    last = turns["sent_at"].max()
+    assert isinstance(last, datetime)  # noqa: S101 somebody speaks, or `turns_of` had refused
+    until = max(last, talk.saved_at or last)
     spells = waits.spells_of(turns, until=until)
     days = counts.by_day(turns)
     mine, theirs = counts.days_begun(turns)

@@ -1,6 +1,9 @@
 """The title of a LINE export and the line of its saving (FORMATS.md 2)."""
 
 import re
+from datetime import datetime, timedelta
+
+from tomarigi.talk.clocks import seconds_of
 
 _TITLE = re.compile(r"\[LINE\] ?(?P<rest>.+)")
 _WITH = (
@@ -9,10 +12,12 @@ _WITH = (
     re.compile(r"[與与](.+)的聊天(?:記錄|记录)"),
     re.compile(r"ประวัติการแชทกับ (.+)"),
 )
-_SAVED = re.compile(
-    r"(?:保存日時|Saved on|儲存日期|保存日期|บันทึกเมื่อ)\s*[:：]?\s*\d.*"
-    r"|.{0,20}\d{1,4}/\d{1,2}/\d{1,4}.{0,14}"
-)
+_NAMED_SAVING = re.compile(r"(?:保存日時|Saved on|儲存日期|保存日期|บันทึกเมื่อ)\s*[:：]?\s*\d.*")
+_SAVED = re.compile(_NAMED_SAVING.pattern + r"|.{0,20}\d{1,4}/\d{1,2}/\d{1,4}.{0,14}")
+
+
+_MOMENT = re.compile(r"(\d{1,4})/(\d{1,2})/(\d{1,4}),? *(\S.*)")
+_YEAR_DIGITS, _BUDDHIST_FROM, _BUDDHIST_AHEAD = 4, 2400, 543
 
 
 def is_title(line: str) -> bool:
@@ -25,8 +30,45 @@ def is_saving(line: str) -> bool:
     return _SAVED.fullmatch(line) is not None
 
 
+def is_named_saving(line: str) -> bool:
+    """Whether it does so in words that we know."""
+    return _NAMED_SAVING.fullmatch(line) is not None
+
+
 def other_in(line: str) -> str | None:
     """Who a talk of two was with, by its title; `None` for a group's."""
     title = _TITLE.fullmatch(line)
     found = (one.fullmatch(title["rest"]) for one in _WITH) if title else ()
     return next((one[1] for one in found if one), None)
+
+
+def saved_at(line: str, *, not_before: datetime) -> datetime | None:
+    """When a line says that the export was saved.
+
+    Where day and month could be exchanged, `not_before` (the last message) has to decide; `None`
+    where it does not, or where the line says no moment.
+    """
+    found = _MOMENT.search(line)
+    seconds = seconds_of(found[4].strip()) if found else None
+    if found is None or seconds is None:
+        return None
+    first, second, third = int(found[1]), int(found[2]), int(found[3])
+    if len(found[1]) == _YEAR_DIGITS:
+        orders = {(first, second, third)}
+    else:
+        orders = {(third, first, second), (third, second, first)}
+    moments = {_day(*one) for one in orders} - {None}
+    fitting = [
+        moment + timedelta(seconds=seconds)
+        for moment in moments
+        if moment and moment + timedelta(seconds=seconds) >= not_before
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> datetime | None:
+    year -= _BUDDHIST_AHEAD if year >= _BUDDHIST_FROM else 0
+    try:
+        return datetime(year, month, day)  # noqa: DTZ001 histories have no zone
+    except ValueError:
+        return None

@@ -1,6 +1,7 @@
 """A chat history as values."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 import polars as pl
@@ -31,7 +32,8 @@ class Talk:
 
     `messages` has the columns of `SCHEMA` in the order of the file: `sent_at` local and without a
     zone, `sender` as printed ("" for notices and one's own unsent lines), `text` with `\n` between
-    lines, `seconds` the length of a call. `other` is the name in the title of a talk of two.
+    lines, `seconds` the length of a call. `other` is the name in the title of a talk of two,
+    `saved_at` when the file was saved, where it says so: the record ends there.
     `unread` are the numbers of lines (from 1) that could not be read; `order_is_sure` is false
     where day and month could be exchanged and nothing in the file decides.
     """
@@ -39,6 +41,7 @@ class Talk:
     messages: pl.DataFrame
     family: Family
     other: str | None
+    saved_at: datetime | None
     unread: tuple[int, ...]
     order_is_sure: bool
 

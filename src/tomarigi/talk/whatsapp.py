@@ -54,6 +54,7 @@ def read_whatsapp(rows: pl.Series) -> Talk:
         messages=whatsapp_kinds.with_kinds(frame),
         family=Family.WHATSAPP,
         other=None,
+        saved_at=None,
         unread=tuple((unread + 1).tolist()),
         order_is_sure=days.order_is_sure,
     )

@@ -14,7 +14,11 @@ def at(clock: str, day: int = 5) -> datetime:
     return datetime(2024, 1, day, int(clock[:2]), int(clock[3:]))
 
 
-def talk(*acts: tuple[datetime, str] | tuple[datetime, str, str], other: str | None = THEM) -> Talk:
+def talk(
+    *acts: tuple[datetime, str] | tuple[datetime, str, str],
+    other: str | None = THEM,
+    saved_at: datetime | None = None,
+) -> Talk:
     """A history from (when, who) or (when, who, kind)."""
     rows = [
         {
@@ -30,6 +34,7 @@ def talk(*acts: tuple[datetime, str] | tuple[datetime, str, str], other: str | N
         messages=pl.DataFrame(rows, schema=SCHEMA),
         family=Family.LINE_PHONE,
         other=other,
+        saved_at=saved_at,
         unread=(),
         order_is_sure=True,
     )

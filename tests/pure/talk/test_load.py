@@ -60,6 +60,26 @@ def test_the_title_names_the_other() -> None:
     assert (talk.family, talk.other, talk.unread) == (Family.LINE_PHONE, "みか", ())
 
 
+def test_a_file_says_when_it_was_saved() -> None:
+    assert line_talk("23:41\tみか\tねえ").saved_at == datetime(2024, 2, 3, 21, 7)
+
+
+@pytest.mark.parametrize(
+    ("saved", "wanted"),
+    [
+        ("Saved on: 02/13/2024, 8:00AM", datetime(2024, 2, 13, 8, 0)),
+        ("Saved on: 03/02/2024, 04:36PM", None),
+        ("Saved on: 01/02/2024, 04:36PM", datetime(2024, 2, 1, 16, 36)),
+        ("บันทึกเมื่อ 07/02/2567 19:20", None),
+    ],
+)
+def test_a_day_of_saving_that_could_be_two_is_left_open(
+    saved: str, wanted: datetime | None
+) -> None:
+    text = f"[LINE] Chat history with Mika\n{saved}\n\nFri, 01/05/2024\n23:41\tMika\thi\n"
+    assert load(text.encode()).saved_at == wanted
+
+
 def test_a_talk_never_shows_its_words() -> None:
     assert "ねえ" not in repr(line_talk("23:41\tみか\tねえ"))
 

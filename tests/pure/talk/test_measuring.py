@@ -43,6 +43,14 @@ def test_the_longest_quiet_says_what_the_other_did() -> None:
     assert report.quiet.theirs == 1
 
 
+def test_the_record_ends_when_it_was_saved() -> None:
+    report = measure(
+        talk((at("22:00"), ME), (at("22:30"), THEM), (at("23:00"), ME), saved_at=at("23:00", 9)),
+        me=ME,
+    )
+    assert report.runs["hours"].to_list() == pytest.approx([0.5, 96.0])
+
+
 def test_one_must_be_in_it() -> None:
     with pytest.raises(UnknownSender):
         measure(TALK, me="だれか")
