@@ -19,7 +19,7 @@ from tomarigi.reading.labels import Flag, Label
 
 Floats = npt.NDArray[np.float32]
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the weights change their meaning: older files are then refused."""
 
 LABELS, FLAGS = len(Label), len(Flag)
@@ -31,7 +31,8 @@ class Heads:
 
     `segment` and `context` give a segment's LABELS + FLAGS logits from its own and from the
     message's standardised mean, `message` the FLAGS logits of the message as a whole.
-    `temperature` and `threshold` are (LABELS + FLAGS,).
+    `begin` gives, from a standardised token, whether a segment begins there.
+    `temperature`, `shift` and `threshold` are (LABELS + FLAGS,).
     """
 
     version: npt.NDArray[np.int64]
@@ -42,9 +43,11 @@ class Heads:
     bias: Floats  # (LABELS + FLAGS,)
     message: Floats  # (d, FLAGS)
     message_bias: Floats  # (FLAGS,)
+    begin: Floats  # (d,): whether a segment begins at a token
+    begin_bias: Floats  # (1,)
     temperature: Floats
+    shift: Floats
     threshold: Floats
-    boundaries: Floats  # for `sentences.split`
 
     @classmethod
     def from_file(cls, file: IO[bytes]) -> Self:
@@ -57,18 +60,17 @@ class Heads:
             if int(held["version"][0]) != VERSION:
                 raise WeightsUnusable("the weights are of another version; train again")
             arrays = {one.name: held[one.name] for one in fields(cls)}
-        return cls(
-            **{
-                name: values.astype(np.float32) if values.dtype == np.float16 else values
-                for name, values in arrays.items()
-            }
-        )
+        return cls(**arrays)
 
     def to_file(self, file: IO[bytes]) -> None:
-        """Write the weights; the large table of boundaries in half precision."""
-        arrays = {one.name: getattr(self, one.name) for one in fields(self)}
-        arrays["boundaries"] = arrays["boundaries"].astype(np.float16)
-        np.savez_compressed(file, **arrays)
+        """Write the weights."""
+        np.savez_compressed(file, **{one.name: getattr(self, one.name) for one in fields(self)})
+
+    def begins(self, vectors: Floats) -> npt.NDArray[np.bool_]:
+        """(tokens,): whether a segment begins at each of the tokens (tokens, d)."""
+        own = (vectors - self.centre[0]) / self.spread[0]
+        found: npt.NDArray[np.bool_] = own @ self.begin + self.begin_bias > 0
+        return found
 
     def segment_logits(self, means: Floats, message: Floats) -> Floats:
         """(segments, LABELS + FLAGS) from (segments, d) and (d,)."""
@@ -87,8 +89,9 @@ class Heads:
         return logits
 
     def confidence(self, logits: Floats, columns: slice) -> Floats:
-        """Logits as 0..1, softened by the temperatures found on messages not trained on."""
-        confidence: Floats = 1.0 / (1.0 + np.exp(-logits / self.temperature[columns]))
+        """Logits as 0..1, made honest on messages of people not trained on."""
+        centred = (logits - self.shift[columns]) / self.temperature[columns]
+        confidence: Floats = 1.0 / (1.0 + np.exp(-centred))
         return confidence
 
     def parts(self, vectors: Floats, column: int) -> Floats:

@@ -39,11 +39,10 @@ def read(text: str) -> Reading:
     """
     if len(text) > MOST_CHARACTERS:
         raise TextTooLong(characters=len(text), most=MOST_CHARACTERS)
-    heads = shipped_heads()
-    spans = split(text, heads.boundaries)
     if not text.strip():
-        return Reading(segments=tuple(Segment(span, ()) for span in spans), safety=())
-    passage = Passage.of(text)
+        return Reading(segments=tuple(Segment(span, ()) for span in split(text, ())), safety=())
+    heads, passage = shipped_heads(), Passage.of(text)
+    spans = passage.segments(heads)
     rows = passage.rows(spans)
     logits = heads.segment_logits(passage.means(rows), passage.message)
     segments = tuple(
@@ -79,6 +78,11 @@ class Passage:
             [encoder.encode(tokens.pieces[start : start + window]) for start in starts]
         )
         return cls(text=text, tokens=tokens, vectors=vectors, message=vectors.mean(axis=0))
+
+    def segments(self, heads: Heads) -> list[Span]:
+        """The segments of the text."""
+        begins = np.flatnonzero(heads.begins(self.vectors))
+        return split(self.text, (self.tokens.start[at] for at in begins))
 
     def rows(self, spans: Sequence[Span]) -> list[slice]:
         """Which tokens belong to each segment: those that start in it."""

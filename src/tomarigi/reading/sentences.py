@@ -1,38 +1,33 @@
 """Where one act ends and the next begins: a text cut into segments that cover it.
 
 A mark that ends a sentence ends a segment, outside quotations. That alone does not do: people end
-sentences with emoji, spaces, line breaks or nothing, and break lines inside them. So every place
-between two characters gets a score from what stands around it (weights learnt from the corpus), and
-a place that scores enough is a boundary too.
+sentences with emoji, spaces, line breaks or nothing, and break lines inside them. So the encoder
+says of each token whether a segment begins there.
 """
 
-import unicodedata
+import re
+from collections.abc import Iterable
 from itertools import pairwise
-
-import numpy as np
-import numpy.typing as npt
 
 from tomarigi.reading.values import Span
 
-BEFORE, AFTER = 5, 3
-"""How many characters on each side have a say."""
-
-BUCKETS = 1 << 16
-_PAD = "\x00"
 _MOST = 160
 """A stretch without any boundary is cut here at the latest."""
-
 _MARKS, _OPEN, _CLOSE = "。！？!?", "「『（(", "」』）)"
-_KINDS = {"HIRAGANA": "h", "KATAKANA": "k", "CJK": "c", "LATIN": "l", "DIGIT": "d"}
-_PRIME = np.uint64(1_099_511_628_211)
+_FULL_STOP = re.compile(r"(?<=[a-z0-9]{2})(?<!\bMrs)\.(?=\s+[A-Z])")
+"""A full stop that ends an English sentence; 「Mr. Brown」 and 「9 a.m. Bring」 have none."""
+_FEELING = re.compile(
+    r"(?<=\w)[♡♥♪☺❤✨💓-💟💢-💧💭🙂-🙏😀-😿🤔-🤯🥰-🥺🫠-🫨\u200d\ufe0f]+(?=[ぁ-んァ-ヶ一-龠])"
+)
+"""Faces, hands and hearts after a word end a sentence, where another word follows."""
 
 
-def split(text: str, weights: npt.NDArray[np.float32]) -> list[Span]:
+def split(text: str, beginnings: Iterable[int]) -> list[Span]:
     """Cut a text into segments.
 
     Args:
         text: as given.
-        weights: (`BUCKETS` + 1,), the last one the bias.
+        beginnings: where segments begin besides those after marks, in any order.
 
     Returns:
         Spans that follow each other and cover the text; none for an empty text. White space
@@ -40,65 +35,29 @@ def split(text: str, weights: npt.NDArray[np.float32]) -> list[Span]:
     """
     if not text:
         return []
-    scores = weights[place_features(text)].sum(axis=1) + weights[-1]
-    cuts = {int(at) + 1 for at in np.flatnonzero(scores > 0) if not text[at + 1].isspace()}
-    first = len(text) - len(text.lstrip())
-    edges = [0, *sorted(cut for cut in cuts | _after_marks(text) if cut > first), len(text)]
+    cuts = {_after_space(text, at) for at in beginnings} | _after_marks(text)
+    first = _after_space(text, 0)
+    edges = [0, *sorted(cut for cut in cuts if first < cut < len(text)), len(text)]
     return [part for edge in pairwise(edges) for part in _at_most(*edge)]
+
+
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
 
 def _after_marks(text: str) -> set[int]:
     """Where a letter or an opening quotation follows a sentence's end and white space."""
     cuts, ended, depth = set(), False, 0
+    stops = {found.start() for found in _FULL_STOP.finditer(text)}
+    stops |= {found.end() - 1 for found in _FEELING.finditer(text)}
     for at, one in enumerate(text):
         if ended and depth == 0 and (one.isalnum() or one in _OPEN):
             cuts.add(at)
         depth = max(depth + (one in _OPEN) - (one in _CLOSE), 0)
-        ended = one in _MARKS or (ended and one.isspace())
+        ended = one in _MARKS or at in stops or (ended and one.isspace())
     return cuts
-
-
-def place_features(text: str) -> npt.NDArray[np.int64]:
-    """What stands around each place between two characters, as buckets.
-
-    Returns:
-        (len(text) - 1, number of features) of indices below `BUCKETS`.
-    """
-    points = _around([ord(one) for one in text])
-    kinds = _around([ord(_kind(one)) for one in text])
-    columns = [_hashed(points[:, at : at + 1], at) for at in range(BEFORE + AFTER)]
-    for size in (2, 3, 4):
-        for at in range(BEFORE + AFTER - size + 1):
-            near = at <= BEFORE <= at + size
-            if near:
-                columns.append(_hashed(points[:, at : at + size], 100 * size + at))
-                columns.append(_hashed(kinds[:, at : at + size], 1000 * size + at))
-    columns.append(_hashed(kinds, 9999))
-    return np.stack(columns, axis=1)
-
-
-def _around(values: list[int]) -> npt.NDArray[np.uint64]:
-    padded = np.array([0] * (BEFORE - 1) + values + [0] * AFTER, dtype=np.uint64)
-    return np.lib.stride_tricks.sliding_window_view(padded, BEFORE + AFTER)[: len(values) - 1]
-
-
-def _hashed(window: npt.NDArray[np.uint64], salt: int) -> npt.NDArray[np.int64]:
-    hashed = np.full(len(window), 14_695_981_039_346_656_037, dtype=np.uint64)
-    for column in [np.full(len(window), salt, dtype=np.uint64), *window.T]:
-        hashed = (hashed ^ column) * _PRIME
-    return ((hashed >> np.uint64(20)) % np.uint64(BUCKETS)).astype(np.int64)
-
-
-def _kind(character: str) -> str:
-    if character == "\n":
-        return "n"
-    if character.isspace():
-        return "s"
-    if character in "。！？!?…．.、,":
-        return character
-    name = unicodedata.name(character, "")
-    kind = next((code for start, code in _KINDS.items() if start in name), None)
-    return kind or unicodedata.category(character)[0]
 
 
 def _at_most(start: int, end: int) -> list[Span]:

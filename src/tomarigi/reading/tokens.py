@@ -15,7 +15,10 @@ _NO_WAY = -1e30
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Numbers of pieces and, for each, the index of the first character it came from."""
+    """Numbers of pieces and, for each, the index of the first character it came from.
+
+    The space before a word is not counted as its first character.
+    """
 
     pieces: tuple[int, ...]
     start: tuple[int, ...]
@@ -53,8 +56,9 @@ class Pieces:
         pieces, starts, at = [], [], len(marked)
         while at > 0:
             pieces.append(piece_to[at])
-            at = came_from[at]
-            starts.append(origin[at])
+            end, at = at, came_from[at]
+            has_word = marked[at] == _SPACE and end - at > 1
+            starts.append(origin[at + 1 if has_word else at])
         return Tokens(tuple(reversed(pieces)), tuple(reversed(starts)))
 
     def _onward(self, marked: str, start: int) -> list[tuple[int, int, float]]:

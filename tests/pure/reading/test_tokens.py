@@ -32,6 +32,13 @@ def test_japanese_and_english_are_known() -> None:
     assert UNKNOWN not in shipped_pieces().cut(text).pieces
 
 
+def test_the_space_before_a_word_is_not_its_beginning() -> None:
+    text = "Sorry.\nYou know"
+    starts = shipped_pieces().cut(text).start
+    assert text.index("You") in starts
+    assert text.index("\n") not in starts
+
+
 @given(st.text(alphabet=st.characters(), max_size=200))
 def test_tokens_come_in_order_and_from_the_text(text: str) -> None:
     tokens = shipped_pieces().cut(text)

@@ -19,11 +19,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.multiclass import OneVsRestClassifier
 
-from tomarigi.reading import sentences
+from tomarigi.reading import read
 from tomarigi.reading.corpus import Message, load
 from tomarigi.reading.labels import Label
 from tomarigi.reading.patterns import PATTERNS, matches
-from tomarigi.reading.training import boundaries, judge, outside
+from tomarigi.reading.training import judge, outside
 
 Features = Callable[[list[str]], sparse.csr_matrix]
 Floats = npt.NDArray[np.float32]
@@ -64,11 +64,10 @@ def _out_of_fold(
     """Scores (messages, LABELS) by the fold that had not seen them, and of `beside` by the mean."""
     scores = np.full((len(messages), len(Label)), -30.0, np.float32)
     scores_beside = np.zeros((len(beside), len(Label)), np.float32)
-    cut = boundaries.learn(messages, seed=0)
     beside_segments = [
-        (span.of(text).strip(), at)
+        (segment.span.of(text).strip(), at)
         for at, text in enumerate(beside)
-        for span in sentences.split(text, cut)
+        for segment in read(text).segments
     ]
     folds = GroupKFold(FOLDS).split(messages, groups=[one.writer for one in messages])
     for seen, unseen in folds:

@@ -9,21 +9,21 @@ import torch
 
 from tomarigi.reading.heads import FLAGS, LABELS, VERSION, Heads
 from tomarigi.reading.surface import Surface
-from tomarigi.reading.training.network import Reader
+from tomarigi.reading.training.network import Encoder, Reader
 
 WEIGHTS = Path(__file__).parent.parent / "weights"
 
 
-def write_encoder(reader: Reader, folder: Path) -> None:
-    """Write `encoder.onnx` and the table in `pieces.npz`."""
+def write_encoder(encoder: Encoder, table: npt.NDArray[np.float32], folder: Path) -> None:
+    """Write `encoder.onnx`, and the table of piece vectors in `pieces.npz`."""
     from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 training only
 
-    reader.eval()
-    words = torch.zeros(1, 8, reader.words.embedding_dim)
+    encoder.eval()
+    words = torch.zeros(1, 8, table.shape[1])
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
         torch.onnx.export(
-            reader.encoder,
+            encoder,
             (words,),
             str(full),
             input_names=["words"],
@@ -35,7 +35,6 @@ def write_encoder(reader: Reader, folder: Path) -> None:
         quantize_dynamic(
             full, folder / "encoder.onnx", per_channel=True, weight_type=QuantType.QInt8
         )
-    table = reader.words.weight.detach().numpy()
     scale = np.abs(table).max(1) / 127
     packed = np.round(table / np.maximum(scale, 1e-12)[:, None]).astype(np.int8)
     np.savez_compressed(folder / "pieces.npz", table=packed, scale=scale.astype(np.float16))
@@ -49,9 +48,9 @@ def write_pieces(pieces: list[str], scores: list[float], folder: Path) -> None:
 
 def heads_of(
     reader: Reader,
-    boundaries: npt.NDArray[np.float32],
     *,
     temperature: npt.NDArray[np.float32],
+    shift: npt.NDArray[np.float32],
     logit_threshold: npt.NDArray[np.float32],
 ) -> Heads:
     """The heads of a trained reader, with thresholds turned into confidences."""
@@ -66,9 +65,11 @@ def heads_of(
         bias=reader.segment.bias.detach().numpy(),
         message=reader.message.weight.detach().numpy().T.copy(),
         message_bias=reader.message.bias.detach().numpy(),
+        begin=reader.begin.weight.detach().numpy()[0].copy(),
+        begin_bias=reader.begin.bias.detach().numpy(),
         temperature=temperature,
-        threshold=(1 / (1 + np.exp(-logit_threshold / temperature))).astype(np.float32),
-        boundaries=boundaries,
+        shift=shift,
+        threshold=1 / (1 + np.exp((shift - logit_threshold) / temperature)),
     )
 
 

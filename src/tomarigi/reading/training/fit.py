@@ -10,7 +10,7 @@ from torch.nn import functional
 
 from tomarigi.reading.corpus import Message
 from tomarigi.reading.tokens import Pieces
-from tomarigi.reading.training.batches import Example, example, targets, tensors
+from tomarigi.reading.training.batches import Example, beginnings, example, targets, tensors, varied
 from tomarigi.reading.training.network import Reader
 
 BATCH = 16
@@ -19,6 +19,8 @@ RATE, HEAD_RATE, DECAY = 3e-4, 1e-3, 0.9
 WARM_UP = 0.08
 FLAG_WEIGHT, FLAG_SURE = 3.0, 2.0
 """How much flags count beside labels, and a missed flag beside a false one."""
+BEGIN_SURE = 1.5
+"""A missed boundary beside a false one: two acts in one segment read worse."""
 STATISTICS_FROM = 640
 
 
@@ -43,8 +45,8 @@ def fit(  # noqa: PLR0913 what, on what, how long, from where, told to whom
     for epoch in range(epochs):
         reader.train()
         losses = []
-        for batch in _shuffled(messages, rng):
-            loss = _loss(reader, pieces, [example(one, rng) for one in batch])
+        for batch in _batches(messages, rng):
+            loss = _loss(reader, pieces, batch)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]  # PyTorch's own
             nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
@@ -64,7 +66,8 @@ def standardise(reader: Reader, pieces: Pieces, messages: Sequence[Message]) -> 
     rows = [example(one) for one in messages[:: max(1, len(messages) // STATISTICS_FROM)]]
     segments, whole = [], []
     for at in range(0, len(rows), BATCH):
-        means, message, there = reader.means(*tensors(rows[at : at + BATCH], pieces))
+        numbers, segment_of = tensors(rows[at : at + BATCH], pieces)
+        means, message, there = reader.means(reader.states(numbers, segment_of), segment_of)
         segments.append(means[there])
         whole.append(message)
     for row, values in enumerate((torch.cat(segments), torch.cat(whole))):
@@ -75,22 +78,36 @@ def standardise(reader: Reader, pieces: Pieces, messages: Sequence[Message]) -> 
 def _loss(reader: Reader, pieces: Pieces, examples: Sequence[Example]) -> Tensor:
     numbers, segment_of = tensors(examples, pieces)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        labels, flags, there = reader(numbers, segment_of)
+        states = reader.states(numbers, segment_of)
+        labels, flags, there = reader.carried(states, segment_of)
+        begins = reader.begins(states)
     wanted, wanted_flags = targets(examples, labels.shape[1])
     entropy = functional.binary_cross_entropy_with_logits
-    label_loss = entropy(labels.float()[there], wanted[there])
-    sure = torch.tensor(FLAG_SURE)
-    flag_loss = entropy(flags.float(), wanted_flags, pos_weight=sure)
-    # Any danger at all decides whether help comes first.
-    danger = torch.logsumexp(flags.float(), 1)
-    danger_loss = entropy(danger, wanted_flags.amax(1), pos_weight=sure)
     # Sixteen labels are averaged, of which one or two are there.
-    return 8 * label_loss + FLAG_WEIGHT * flag_loss + danger_loss
+    loss: Tensor = 8 * entropy(labels.float()[there], wanted[there])
+    inside = segment_of >= 0
+    begun = beginnings(segment_of)[inside].float()
+    loss = loss + entropy(begins.float()[inside], begun, pos_weight=torch.tensor(BEGIN_SURE))
+    known = torch.tensor([one.flags_known for one in examples])
+    if known.any():
+        flags, wanted_flags = flags.float()[known], wanted_flags[known]
+        sure = torch.tensor(FLAG_SURE)
+        loss = loss + FLAG_WEIGHT * entropy(flags, wanted_flags, pos_weight=sure)
+        # Any danger at all decides whether help comes first.
+        danger = torch.logsumexp(flags, 1)
+        loss = loss + entropy(danger, wanted_flags.amax(1), pos_weight=sure)
+    return loss
 
 
-def _shuffled(messages: Sequence[Message], rng: random.Random) -> list[list[Message]]:
-    """Batches of like length in an order of chance."""
-    order = rng.sample(list(messages), len(messages))
+def _batches(messages: Sequence[Message], rng: random.Random) -> list[list[Example]]:
+    """Every message once, varied, in batches of like length in an order of chance."""
+    by_writer: dict[str, list[Message]] = {}
+    for one in messages:
+        by_writer.setdefault(one.writer, []).append(one)
+    order = [
+        varied(one, by_writer[one.writer], messages, rng)
+        for one in rng.sample(list(messages), len(messages))
+    ]
     batches = []
     for at in range(0, len(order), BATCH * 16):
         near = sorted(order[at : at + BATCH * 16], key=lambda one: len(one.text))

@@ -1,6 +1,6 @@
 """How well different people are read: `python -m tomarigi.reading.training.groups`.
 
-The shipped reader on the writers left out of its training, by who the invented writer is and by how
+The shipped reader on the parts left out of its training, by who the invented writer is and by how
 they write. A group is a pattern in the description of the writer or in the text.
 """
 
@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from tomarigi.reading.corpus import Message, load
-from tomarigi.reading.train import by_writer
+from tomarigi.reading.train import apart
 from tomarigi.reading.training.outside import figures_of
 
 FEWEST = 40
@@ -64,7 +64,7 @@ GROUPS: dict[str, Belongs] = {
 
 def main() -> None:
     """Print a table, a group a row."""
-    _, unseen = by_writer(load(), seed=7)
+    _, unseen = apart(load())
     print("| group | messages | micro-F1 | macro-F1 | any flag found | false flags |")
     print("| --- | --- | --- | --- | --- | --- |")
     for name, belongs in GROUPS.items():

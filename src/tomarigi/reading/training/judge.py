@@ -7,12 +7,12 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 import torch
+from sklearn.linear_model import LogisticRegression
 
-from tomarigi.reading.corpus import Message
 from tomarigi.reading.labels import Flag, Label
-from tomarigi.reading.sentences import split
 from tomarigi.reading.surface import Seen, Surface
 from tomarigi.reading.tokens import Pieces
+from tomarigi.reading.training import boundaries
 from tomarigi.reading.training.batches import Example, tensors
 from tomarigi.reading.training.network import Reader
 
@@ -22,9 +22,23 @@ Truth = npt.NDArray[np.bool_]
 AT_ONCE = 32
 SHRINK = 8.0
 """Rare labels pull their threshold towards that of all labels together, as if by so many cases."""
-FALSE_FLAGS = 0.045
-"""The share of harmless messages that may be answered with help first; the bar is 0.05."""
-_ABSENT = -30.0
+FALSE_FLAGS = 0.07
+"""The share of harmless messages that may be answered with help first, where many of them were
+written to look dangerous. A miss costs more than a false alarm."""
+PLATT_STRENGTH, SLOPES = 10.0, (0.1, 3.0)
+_ABSENT = -12.0
+"""The logit of what no segment has."""
+
+
+class Labelled(Protocol):
+    """A message whose labels and flags are known."""
+
+    @property
+    def text(self) -> str: ...  # noqa: D102 see the class
+    @property
+    def labels(self) -> frozenset[Label]: ...  # noqa: D102 see the class
+    @property
+    def safety(self) -> frozenset[Flag]: ...  # noqa: D102 see the class
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +58,7 @@ def logits(
     reader: Reader,
     surface: Surface,
     pieces: Pieces,
-    messages: Sequence[Message],
-    boundaries: Floats,
+    messages: Sequence[Labelled],
 ) -> tuple[Floats, Floats]:
     """The strongest logit of each label in each message, and the flags' logits.
 
@@ -54,11 +67,15 @@ def logits(
     reader.eval()
     labels = np.full((len(messages), len(Label)), _ABSENT, np.float32)
     flags = np.full((len(messages), len(Flag)), _ABSENT, np.float32)
-    order = sorted(range(len(messages)), key=lambda at: len(messages[at].text))
+    texts = [one.text for one in messages]
+    spans = boundaries.segments(reader, pieces, texts)
+    order = sorted(range(len(messages)), key=lambda at: len(texts[at]))
     for start in range(0, len(order), AT_ONCE):
         rows = order[start : start + AT_ONCE]
-        examples = [_as_found(messages[at].text, boundaries) for at in rows]
-        found, raised, there = reader(*tensors(examples, pieces))
+        examples = [Example(texts[at], tuple(spans[at]), (), ()) for at in rows]
+        numbers, segment_of = tensors(examples, pieces)
+        states = reader.states(numbers, segment_of)
+        found, raised, there = reader.carried(states, segment_of)
         spelt, spelt_whole = _spelt(surface, examples)
         found[:, : spelt.shape[1]] += torch.from_numpy(spelt[:, : found.shape[1]])
         labels[rows] = found.masked_fill(~there[..., None], _ABSENT).amax(1).numpy()
@@ -76,21 +93,6 @@ def _spelt(surface: Surface, examples: Sequence[Example]) -> tuple[Floats, Float
         for number, span in enumerate(one.spans):
             labels[at, number] = surface.logits(Seen.of(span.of(one.text)))[: len(Label)]
     return labels, flags
-
-
-def _as_found(text: str, boundaries: Floats) -> Example:
-    return Example(text, tuple(split(text, boundaries)), (), ())
-
-
-class Labelled(Protocol):
-    """A message whose labels and flags are known."""
-
-    @property
-    def text(self) -> str: ...  # noqa: D102 see the class
-    @property
-    def labels(self) -> frozenset[Label]: ...  # noqa: D102 see the class
-    @property
-    def safety(self) -> frozenset[Flag]: ...  # noqa: D102 see the class
 
 
 def truth(messages: Sequence[Labelled]) -> tuple[Truth, Truth]:
@@ -127,20 +129,15 @@ def flag_thresholds(scores: Floats, wanted: Truth) -> Floats:
     return np.full(len(Flag), np.quantile(harmless, 1 - FALSE_FLAGS), np.float32)
 
 
-def temperatures(scores: Floats, wanted: Truth) -> Floats:
-    """The temperature of each column that makes confidences honest (Guo et al. 2017)."""
-    tried = np.geomspace(0.5, 5.0, 40)
-    losses = np.array(
-        [
-            [_entropy(scores[:, at] / t, wanted[:, at]) for t in tried]
-            for at in range(scores.shape[1])
-        ]
-    )
-    return tried[losses.argmin(1)].astype(np.float32)
-
-
-def _entropy(logit: Floats, wanted: Truth) -> float:
-    return float(np.logaddexp(0, np.where(wanted, -logit, logit)).mean())
+def confidence_scales(scores: Floats, wanted: Truth) -> tuple[Floats, Floats]:
+    """The temperature and shift of each column that make confidences honest (Platt 1999)."""
+    fitted = [
+        LogisticRegression(C=PLATT_STRENGTH).fit(scores[:, [at]], wanted[:, at])
+        for at in range(scores.shape[1])
+    ]
+    slopes = np.array([one.coef_[0, 0] for one in fitted]).clip(*SLOPES)
+    shifts = np.array([-one.intercept_[0] for one in fitted]) / slopes
+    return (1 / slopes).astype(np.float32), shifts.astype(np.float32)
 
 
 def figures(found: Truth, wanted: Truth, raised: Truth, dangers: Truth) -> Figures:

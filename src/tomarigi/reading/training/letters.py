@@ -18,7 +18,7 @@ Floats = npt.NDArray[np.float32]
 STRENGTH = 3.0
 """Inverse regularisation."""
 SEEN_AT_LEAST = 2
-BESIDE_ENCODER, FLAGS_BESIDE_ENCODER = 1.2, 1.9
+BESIDE_ENCODER, FLAGS_BESIDE_ENCODER = 1.5, 1.9
 """How much these logits count beside the encoder's; chosen on unseen writers among 0.3 to 2.4."""
 
 
@@ -31,8 +31,9 @@ def fit_surface(messages: Sequence[Message]) -> Surface:
     ]
     wholes = [(Seen.of(one.text), [flag in one.safety for flag in Flag]) for one in messages]
     keys, rarity = _vocabulary([seen for seen, _ in segments])
-    labels = _fitted(keys, rarity, segments)
-    flags = _fitted(keys, rarity, wholes)
+    # Balanced, a rare label is not doubted in every sentence whose letters are new.
+    labels = _fitted(keys, rarity, segments, balanced=True)
+    flags = _fitted(keys, rarity, wholes, balanced=False)
     weights = np.concatenate([BESIDE_ENCODER * labels, FLAGS_BESIDE_ENCODER * flags])
     weights = weights.T.astype(np.float32)
     known = len(keys)
@@ -54,14 +55,20 @@ def _vocabulary(texts: Sequence[Seen]) -> tuple[npt.NDArray[np.uint64], Floats]:
 
 
 def _fitted(
-    keys: npt.NDArray[np.uint64], rarity: Floats, rows: Sequence[tuple[Seen, list[bool]]]
+    keys: npt.NDArray[np.uint64],
+    rarity: Floats,
+    rows: Sequence[tuple[Seen, list[bool]]],
+    *,
+    balanced: bool,
 ) -> Floats:
     """(outputs, n-grams + patterns + 1), the last column the bias."""
     features = _matrix(keys, rarity, [seen for seen, _ in rows])
     wanted = np.array([row for _, row in rows])
     fitted = []
     for column in wanted.T:
-        model = LogisticRegression(C=STRENGTH, solver="liblinear").fit(features, column)
+        model = LogisticRegression(
+            C=STRENGTH, solver="liblinear", class_weight="balanced" if balanced else None
+        ).fit(features, column)
         fitted.append(np.append(model.coef_[0], model.intercept_))
     return np.array(fitted, dtype=np.float32)
 

@@ -102,21 +102,26 @@ class Reader(nn.Module):
         self.drop = nn.Dropout(HEAD_DROPOUT)
         self.segment = nn.Linear(2 * hidden, LABELS + FLAGS)
         self.message = nn.Linear(hidden, FLAGS)
+        self.begin = nn.Linear(hidden, 1)
         self.centre: Tensor
         self.spread: Tensor
         self.register_buffer("centre", torch.zeros(2, hidden))
         self.register_buffer("spread", torch.ones(2, hidden))
-        for head in (self.segment, self.message):
+        for head in (self.segment, self.message, self.begin):
             nn.init.normal_(head.weight, std=0.01)
             nn.init.constant_(head.bias, FIRST_GUESS)
 
-    def means(self, pieces: Tensor, segment_of: Tensor) -> tuple[Tensor, Tensor, Tensor]:
-        """Means of segments (b, s, d), of messages (b, d), and which segments there are (b, s).
+    def states(self, pieces: Tensor, segment_of: Tensor) -> Tensor:
+        """(b, t, d): the tokens in context.
 
         `segment_of` is (b, t): the segment of each token, -1 for the marks of begin and end, -2
         for padding.
         """
-        states = self.encoder(self.words(pieces), segment_of > PADDING).float()
+        states: Tensor = self.encoder(self.words(pieces), segment_of > PADDING)
+        return states.float()
+
+    def means(self, states: Tensor, segment_of: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Means of segments (b, s, d), of messages (b, d), and which segments there are (b, s)."""
         count = int(segment_of.max()) + 1
         member = functional.one_hot(segment_of.clamp(min=0), count).float()
         member = member * (segment_of >= 0)[..., None]
@@ -126,9 +131,15 @@ class Reader(nn.Module):
         message = (states * inside).sum(1) / inside.sum(1).clamp(min=1)
         return segments, message, sizes > 0
 
-    def forward(self, pieces: Tensor, segment_of: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def begins(self, states: Tensor) -> Tensor:
+        """(b, t): logits of a segment's beginning at each token."""
+        own = (states - self.centre[0]) / self.spread[0]
+        logits: Tensor = self.begin(self.drop(own)).squeeze(-1)
+        return logits
+
+    def carried(self, states: Tensor, segment_of: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Logits of labels (b, s, LABELS), of flags (b, FLAGS), and which segments there are."""
-        segments, message, there = self.means(pieces, segment_of)
+        segments, message, there = self.means(states, segment_of)
         own = (segments - self.centre[0]) / self.spread[0]
         around = (message - self.centre[1]) / self.spread[1]
         both = torch.cat([own, around[:, None].expand_as(own)], -1)

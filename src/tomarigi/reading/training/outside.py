@@ -16,9 +16,11 @@ from typing import Any
 
 import numpy as np
 
-from tomarigi.reading import read
+from tomarigi.reading import Reading, read
 from tomarigi.reading.labels import Flag, Label
 from tomarigi.reading.training import judge
+
+BINS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,36 @@ def figures_of(messages: Sequence[judge.Labelled]) -> judge.Figures:
     return judge.figures(found, wanted, raised, dangers)
 
 
+def calibration_error(messages: Sequence[judge.Labelled]) -> float:
+    """Expected calibration error of the labels found, ten bins of equal width (Naeini et al. 2015).
+
+    A label found in several segments of a message is as sure as the surest of them.
+    """
+    found = [(one.labels, _confidences(read(one.text))) for one in messages]
+    rows = [(sure, label in labels) for labels, one in found for label, sure in one.items()]
+    confidence, right = (np.array(column, float) for column in zip(*rows, strict=True))
+    bins = np.minimum((confidence * BINS).astype(int), BINS - 1)
+    gaps = np.bincount(bins, confidence - right, BINS)
+    return float(np.abs(gaps).sum() / len(rows))
+
+
+def _confidences(reading: Reading) -> dict[Label, float]:
+    surest: dict[Label, float] = {}
+    for segment in reading.segments:
+        for one in segment.findings:
+            surest[one.label] = max(surest.get(one.label, 0.0), one.confidence)
+    return surest
+
+
+def main() -> None:
+    """Print the figures of all the files together."""
+    messages = [one for path in sys.argv[1:] for one in load(Path(path))]
+    figures = asdict(figures_of(messages)) | {
+        "calibration_error": calibration_error(messages),
+        "messages": len(messages),
+    }
+    print(json.dumps(figures, indent=1))
+
+
 if __name__ == "__main__":
-    everything = [one for path in sys.argv[1:] for one in load(Path(path))]
-    print(json.dumps(asdict(figures_of(everything)), indent=1))
+    main()
