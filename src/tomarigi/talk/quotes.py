@@ -5,16 +5,15 @@ one it leaves as it is (FORMATS.md 5). So a mark at the beginning opens a longer
 first mark that is not doubled ends a later line.
 """
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import polars as pl
 
-_QUOTE = '"'
+_QUOTE, _DOUBLED = '"', '""'
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,54 +45,57 @@ def quoted(lines: pl.Series, bodies: pl.Series, heads: Heads) -> list[Quoted]:
         bodies: what stands after the name, one of each head.
         heads: the lines that look like messages.
     """
-    marked = np.flatnonzero(lines.str.contains(_QUOTE, literal=True).to_numpy()).tolist()
-    texts = lines.gather(marked).to_list()
-    opening = np.flatnonzero(bodies.str.starts_with(_QUOTE).fill_null(value=False).to_numpy())
-    said = dict(zip(opening.tolist(), bodies.gather(opening).to_list(), strict=True))
-    names = dict(heads.names.value_counts().rows()) if len(opening) else {}
+    opening = _opening(bodies)
+    if not len(opening):
+        return []
+    rows, closes = _singles(lines)
+    first = heads.rows[opening]
+    nearest = np.searchsorted(rows, first, "right")
+    ends = np.append(rows, len(lines) - 1)[nearest]
+    is_cut_off = nearest == len(rows)
+    fits = np.append(closes, True)[nearest] & (ends > first)
+    following = np.append(heads.rows, len(lines))[opening + 1]
+    alone = following > ends
+    names: Mapping[str, int] = {}
     found: list[Quoted] = []
-    for number, body in said.items():
-        row = int(heads.rows[number])
-        if (found and row <= found[-1].last) or _single(body, 1) >= 0:
+    for at in np.flatnonzero(fits).tolist():
+        one = Quoted(int(first[at]), int(ends[at]), bool(is_cut_off[at]))
+        if found and one.first <= found[-1].last:
             continue
-        last = _closing(row, marked, texts)
-        one = Quoted(row, len(lines) - 1 if last is None else last, last is None)
-        if last == -1 or one.last == row or _others_speak(one, number, heads, names):
-            continue
+        if not alone[at]:
+            names = names or dict(heads.names.value_counts().rows())
+            if _others_speak(one, int(opening[at]), heads, names):
+                continue
         found.append(one)
     return found
 
 
-def _closing(row: int, marked: Sequence[int], texts: Sequence[str]) -> int | None:
-    """The row of the closing mark; -1 where the first mark closes nothing, `None` where none is."""
-    for at in range(bisect_right(marked, row), len(marked)):
-        place = _single(texts[at], 0)
-        if place >= 0:
-            return marked[at] if place == len(texts[at]) - 1 else -1
-    return None
+def _opening(bodies: pl.Series) -> npt.NDArray[np.int64]:
+    """The numbers of bodies that begin with a mark and have no other that is not doubled."""
+    numbers = bodies.str.starts_with(_QUOTE).fill_null(value=False).arg_true()
+    after = bodies.gather(numbers).str.slice(1).str.replace_all(_DOUBLED, "", literal=True)
+    opens = ~after.str.contains(_QUOTE, literal=True)
+    return numbers.filter(opens).to_numpy().astype(np.int64)
 
 
-def _single(text: str, start: int) -> int:
-    """Where the first mark stands that is not doubled; -1 where none is."""
-    at = text.find(_QUOTE, start)
-    while at >= 0 and text.startswith(_QUOTE, at + 1):
-        at = text.find(_QUOTE, at + 2)
-    return at
+def _singles(lines: pl.Series) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+    """The rows with a mark that is not doubled, and whether the first such mark ends its line."""
+    rows = lines.str.contains(_QUOTE, literal=True).arg_true()
+    left = lines.gather(rows).str.replace_all(_DOUBLED, "", literal=True)
+    place = left.str.find(_QUOTE, literal=True)
+    single = place.is_not_null()
+    ends = (place == left.str.len_bytes() - 1).filter(single)
+    return rows.filter(single).to_numpy().astype(np.int64), ends.to_numpy().astype(bool)
 
 
 def _others_speak(one: Quoted, number: int, heads: Heads, names: Mapping[str, int]) -> bool:
     """Whether lines within look like messages of people of this talk, not earlier than it began."""
-    end = number + 1
-    while end < len(heads.rows) and heads.rows[end] <= one.last:
-        end += 1
-    within = range(number + 1, end)
-    if not within:
-        return False
+    end = int(np.searchsorted(heads.rows, one.last, "right"))
     if one.is_cut_off:
         return True
-    inside = Counter(heads.names[within.start : within.stop].to_list())
+    inside = Counter(heads.names[number + 1 : end].to_list())
     return any(
         names[heads.names[at]] > inside[heads.names[at]]
         and heads.seconds[at] >= heads.seconds[number]
-        for at in within
+        for at in range(number + 1, end)
     )
