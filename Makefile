@@ -27,6 +27,7 @@ train: $(VENV)/train.stamp
 
 bench: $(VENV)/run.stamp
 	$(BIN)/python scripts/bench.py
+	$(BIN)/python -m scripts.bench_talk
 
 talk-study: $(VENV)/run.stamp
 	$(BIN)/python scripts/talk_study.py
