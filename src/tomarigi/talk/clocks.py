@@ -1,4 +1,4 @@
-"""Clocks of message lines: minutes, or seconds, after midnight (FORMATS.md 4 and 8)."""
+"""Clocks of message lines: minutes, or seconds, after midnight."""
 
 import re
 

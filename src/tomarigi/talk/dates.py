@@ -1,4 +1,4 @@
-"""Date lines of LINE, and which of day and month comes first (FORMATS.md 3).
+"""Date lines of LINE, and which of day and month comes first.
 
 A date line is a whole line whose weekday fits its date. Where the year stands last, day and month
 can stand in either order; that is decided over the whole file.

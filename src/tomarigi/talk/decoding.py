@@ -1,6 +1,6 @@
 """From the bytes of a file to its text, whatever saved it.
 
-Exports are UTF-8; what other tools saved again is not (FORMATS.md 7). The order is: byte order
+Exports are UTF-8; what other tools saved again is not. The order is: byte order
 mark, UTF-8, and then the Japanese and Thai code pages of Windows.
 """
 

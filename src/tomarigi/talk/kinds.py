@@ -1,6 +1,6 @@
 """What a body stands for: text, or one of the words an app prints in place of something else.
 
-LINE prints brackets on phones and bare words on desktops (FORMATS.md 6). A placeholder is the whole
+LINE prints brackets on phones and bare words on desktops. A placeholder is the whole
 body; people type 「さっきの[写真]」 and 「不在着信ごめん」 too.
 """
 
@@ -112,6 +112,10 @@ _UNSENT_BY = re.compile(
 )
 COULD_BE_ONE = r"^(\[|☎|\?|ⓘ)|通話|通话|着信|call|No answer|來電|来电|接聽|接听|maps\.|สาย"
 """What polars looks for before Python looks closer."""
+COULD_BE_NOTICE = (
+    r"取り消しました|unsent|收回|ยกเลิก|グループ|ました|退会|[Cc]all|chat\.|joined|left|群"
+)
+"""The same for notices without a sender."""
 ON_DESKTOPS = tuple(_ON_DESKTOPS)
 
 

@@ -1,31 +1,24 @@
-"""Exports of LINE from a desktop: clock, name and body between spaces (FORMATS.md 1)."""
+"""Exports of LINE from a desktop: clock, name and body between spaces."""
 
 import numpy as np
 import polars as pl
 
-from tomarigi.talk import clocks, kinds, lines
-from tomarigi.talk.names import learn_names, pattern_of
+from tomarigi.talk import clocks, kinds, lines, names
 from tomarigi.talk.values import Family, Talk
 
-_CLOCK = r"^((?:午前|午後|上午|下午)?\d{1,2}:\d{2}(?:[ \u{202f}]?[AaPp]\.?[Mm]\.?)?) (.+)$"
+_CLOCK = r"^((?:午前|午後|上午|下午)?\d{1,2}:\d{2}(?:[ \u{202f}]?[AaPp]\.?[Mm]\.?)?) ."
 
 
 def read_desktop(rows: pl.Series) -> Talk:
     """Read an export; see `Talk`. `rows` are its lines."""
-    parts = rows.str.extract_groups(_CLOCK).struct.unnest()
-    clock = lines.mapped(parts["1"], clocks.seconds_of, pl.Int32())
+    printed = rows.str.extract(_CLOCK)
+    clock = lines.mapped(printed, clocks.seconds_of, pl.Int32())
     timed = np.flatnonzero(clock.is_not_null().to_numpy())
-    rests = parts["2"].gather(timed)
-    notices = lines.mapped(rests, _is_notice, pl.Boolean()).to_numpy().astype(bool)
-    names = learn_names(rests.filter(~pl.Series(notices)))
-    said = rests.str.extract_groups(pattern_of(names)).struct.unnest()
-    is_head = said["1"].is_not_null().to_numpy() | notices
-    heads = timed[is_head]
-    here = said.with_columns(
-        name=pl.when(pl.Series(notices)).then(pl.lit("")).otherwise("1"),
-        body=pl.when(pl.Series(notices)).then(rests).otherwise("2"),
-    ).filter(pl.Series(is_head))
+    here = _parted(rows.gather(timed), printed.gather(timed))
+    is_head = here["name"].is_not_null()
+    heads, here = timed[is_head.to_numpy()], here.filter(is_head)
     seconds = clock.gather(heads).to_numpy().astype(np.int64)
+    del printed, clock
 
     open_to = np.ones(len(rows), bool)
     open_to[heads] = False
@@ -53,8 +46,23 @@ def read_desktop(rows: pl.Series) -> Talk:
     )
 
 
-def _is_notice(rest: str) -> bool:
-    return kinds.is_notice(rest)
+def _parted(heads: pl.Series, printed: pl.Series) -> pl.DataFrame:
+    """`name` and `body` of lines with a clock: null where no name of this talk stands there.
+
+    Notices have the name "". Bodies stay where they lie in memory.
+    """
+    frame = pl.DataFrame({"line": heads, "after": printed.str.len_chars() + 1})
+    rests = frame.select(pl.col("line").str.slice(pl.col("after"))).to_series()
+    could = rests.str.contains(kinds.COULD_BE_NOTICE)
+    notice = lines.mapped(rests.set(~could, None), kinds.is_notice, pl.Boolean())
+    notice = notice.fill_null(value=False)
+    length = names.name_lengths(rests, names.learn_names(rests.filter(~notice)))
+    said = pl.DataFrame({"rest": rests, "notice": notice, "length": length})
+    rest, at = pl.col("rest"), pl.col("length")
+    return said.select(
+        name=pl.when("notice").then(pl.lit("")).when(at > 0).then(rest.str.head(at)),
+        body=pl.when("notice").then(rest).otherwise(rest.str.slice(at + 1)),
+    )
 
 
 def _with_kinds(frame: pl.DataFrame) -> pl.DataFrame:

@@ -1,4 +1,4 @@
-"""Exports of LINE from a phone: clock, name and body between tabs (FORMATS.md 5)."""
+"""Exports of LINE from a phone: clock, name and body between tabs."""
 
 import numpy as np
 import polars as pl

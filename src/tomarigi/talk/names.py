@@ -1,10 +1,8 @@
-"""Learning the names in a file whose separator is a space (FORMATS.md 1).
+"""Learning the names in a file whose separator is a space.
 
 Names hold spaces too. A name is what keeps coming back after the clock with something after it; the
 longest that fits is taken.
 """
-
-import re
 
 import polars as pl
 
@@ -15,6 +13,8 @@ _NO_NAME = r" (?:[☎?] |通話時間|通话时间|Call time).*"
 """What an app writes after a name."""
 _OF_SHORTER = 0.45
 """A longer beginning is the name where at least so many of the shorter one's lines have it."""
+_ENOUGH, _MOST = 4000, 200
+"""Lines that show how a first word goes on, and first words that are looked at."""
 
 
 def learn_names(rests: pl.Series) -> list[str]:
@@ -23,23 +23,45 @@ def learn_names(rests: pl.Series) -> list[str]:
     Args:
         rests: one string a line, as printed.
     """
-    if rests.is_empty():
-        return []
-    rests = rests.str.replace(_NO_NAME, " -")
-    counts = [_beginnings(rests, words) for words in range(1, _LONGEST + 1)]
-    names: list[str] = []
-    for name, times in counts[0].items():
-        if times >= _OFTEN:
-            names += _longer(name, times, counts, 1)
-    if not names:
+    firsts = (
+        pl.DataFrame(
+            {"first": first_words(rests), "followed": rests.str.contains(" ", literal=True)}
+        )
+        .group_by("first", maintain_order=True)
+        .agg(pl.len().alias("times"), pl.col("followed").all().alias("always"))
+        .filter("always")
+        .sort("times", descending=True, maintain_order=True)
+        .head(_MOST)
+    )
+    often = firsts.filter(pl.col("times") >= _OFTEN)["first"].to_list()
+    if not often:
         # Everybody spoke once: the first word is all there is.
-        names = [name for name, times in counts[0].items() if times]
-    return sorted(names, key=lambda name: (-len(name), name))
+        return sorted(firsts["first"].to_list(), key=_by_length)
+    names = [name for first in often for name in _starting_with(first, rests)]
+    return sorted(names, key=_by_length)
 
 
-def _beginnings(rests: pl.Series, words: int) -> dict[str, int]:
+def first_words(rests: pl.Series) -> pl.Series:
+    """What stands before the first space; all, where there is none."""
+    return rests.str.extract("^([^ ]*)")
+
+
+def _by_length(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _starting_with(first: str, rests: pl.Series) -> list[str]:
+    """The names that begin with a first word, by how its lines go on."""
+    rows = rests.str.starts_with(first + " ").arg_true()
+    lines = rests.gather(rows.gather_every(max(1, len(rows) // _ENOUGH)))
+    lines = lines.str.replace(_NO_NAME, " -")
+    counts = [_beginnings(lines, words) for words in range(1, _LONGEST + 1)]
+    return _longer(first, len(lines), counts, 1)
+
+
+def _beginnings(lines: pl.Series, words: int) -> dict[str, int]:
     """How often each beginning of so many words stands there; 0 where nothing follows it once."""
-    parts = rests.str.splitn(" ", words + 1).struct.unnest()
+    parts = lines.str.splitn(" ", words + 1).struct.unnest()
     frame = parts.select(
         name=pl.concat_str([f"field_{at}" for at in range(words)], separator=" "),
         followed=pl.col(f"field_{words}").is_not_null(),
@@ -61,6 +83,10 @@ def _longer(name: str, times: int, counts: list[dict[str, int]], words: int) -> 
     return [*found, name] if left else found
 
 
-def pattern_of(names: list[str]) -> str:
-    """A pattern with the name and the body as its groups."""
-    return "^(" + "|".join(map(re.escape, names)) + ") (.*)$"
+def name_lengths(rests: pl.Series, names: list[str]) -> pl.Series:
+    """How many characters of each string are a name with a space after it; 0 where none is."""
+    lengths = pl.lit(0, dtype=pl.Int64)
+    for name in reversed(names):
+        begins = pl.col("rest").str.starts_with(name + " ")
+        lengths = pl.when(begins).then(len(name)).otherwise(lengths)
+    return pl.DataFrame({"rest": rests}).select(lengths.alias("length")).to_series()

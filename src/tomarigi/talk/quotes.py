@@ -1,7 +1,7 @@
 """Bodies over several lines in quotation marks, and bodies that merely begin with one.
 
 On phones LINE puts a body with a line break in `"…"` and doubles the marks inside; a body without
-one it leaves as it is (FORMATS.md 5). So a mark at the beginning opens a longer body only where the
+one it leaves as it is. So a mark at the beginning opens a longer body only where the
 first mark that is not doubled ends a later line.
 """
 

@@ -1,4 +1,4 @@
-"""The title of a LINE export and the line of its saving (FORMATS.md 2)."""
+"""The title of a LINE export and the line of its saving."""
 
 import re
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Exports of WhatsApp, from Android and iOS (FORMATS.md 8)."""
+"""Exports of WhatsApp, from Android and iOS."""
 
 import re
 from dataclasses import dataclass

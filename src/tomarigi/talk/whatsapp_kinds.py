@@ -1,4 +1,4 @@
-"""Who speaks in a line of WhatsApp, and what its body stands for (FORMATS.md 8)."""
+"""Who speaks in a line of WhatsApp, and what its body stands for."""
 
 import re
 from collections.abc import Mapping
