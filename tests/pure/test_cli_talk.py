@@ -95,3 +95,14 @@ def test_a_missing_file_is_said_to_be_missing(
     status, _, err = run(capsys, str(tmp_path / "none.txt"))
     assert status == 2
     assert "could not be read" in err
+
+
+def test_own_messages_are_read_by_week_when_asked(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    _, out, _ = run(capsys, history(tmp_path, days=14), "--acts", "--json")
+    acts = json.loads(out)["acts"]
+    assert (acts["read"], acts["total"]) == (42, 42)
+    assert {row["week"] for row in acts["weeks"]} == {"2024-01-01", "2024-01-08"}
+    _, out, _ = run(capsys, history(tmp_path, days=14), "--acts")
+    assert "2024-01-08 の週" in out

@@ -4,4 +4,6 @@ import sys
 
 from tomarigi.cli import main
 
-sys.exit(main())
+# The processes that read messages import this file again, under another name.
+if __name__ == "__main__":
+    sys.exit(main())

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tomarigi.cli import acts
 from tomarigi.cli.status import BAD_INPUT
 
 if TYPE_CHECKING:
-    from tomarigi.talk import Talk, TalkReport
+    from tomarigi.talk import Acts, Talk, TalkReport
     from tomarigi.talk.survival import Curve
 
 SEVERAL = 3
@@ -25,6 +26,9 @@ def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> N
     talk.add_argument("--me", metavar="NAME", help="your own name in it, if its title tells not")
     talk.add_argument(
         "--ended-on", metavar="YYYY-MM-DD", type=date.fromisoformat, help="the day it ended"
+    )
+    talk.add_argument(
+        "--acts", action="store_true", help="also read your own messages, week by week (slow)"
     )
     form = talk.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="the figures as one JSON object")
@@ -62,8 +66,19 @@ def _report(history: "Talk", asked: argparse.Namespace) -> int:
         report = talk.measure(history, me=me, ended_on=asked.ended_on)
     except talk.NotOfTwo:
         return _refused(_GROUP)
-    print(json.dumps(as_json(report), ensure_ascii=False) if asked.json else for_people(report))
+    read = acts.read_acts(history, me=me) if asked.acts else None
+    if asked.json:
+        print(json.dumps(as_json(report) | _acts_json(read), ensure_ascii=False))
+    else:
+        print("\n".join([for_people(report), *(acts.for_people(read) if read else ())]))
     return 0
+
+
+def _acts_json(read: "Acts | None") -> dict[str, Any]:
+    if read is None:
+        return {}
+    weeks = [{**row, "week": _iso(row["week"])} for row in read.weeks.iter_rows(named=True)]
+    return {"acts": {"read": read.read, "total": read.total, "weeks": weeks}}
 
 
 _NO_TALK = (

@@ -3,9 +3,11 @@
 `decoding` makes UTF-8 of bytes, `loading` sees which app printed it, `line_phone`, `line_desktop`
 and `whatsapp` read it with `lines`, `clocks`, `dates`, `quotes`, `names` and `kinds`. `measuring`
 takes the words away (`turns`) and counts what is left with `counts`, `waits`, `survival` and
-`changes`. The other person's words never leave this package.
+`changes`; `acts` has one's own messages read by a reader that comes in from outside. The other
+person's words never leave this package.
 """
 
+from tomarigi.talk.acts import Acts, acts_by_week
 from tomarigi.talk.errors import (
     NotATalk,
     NotOfTwo,
@@ -21,6 +23,7 @@ from tomarigi.talk.turns import me_in, people_in
 from tomarigi.talk.values import Family, Talk
 
 __all__ = [
+    "Acts",
     "Family",
     "Kind",
     "NotATalk",
@@ -31,6 +34,7 @@ __all__ = [
     "TalkTooLarge",
     "UnknownSender",
     "Why",
+    "acts_by_week",
     "load",
     "me_in",
     "measure",
