@@ -15,9 +15,10 @@ def read_phone(rows: pl.Series) -> Talk:
     printed = rows.str.extract(_CLOCK)
     clock = lines.mapped(printed, clocks.seconds_of, pl.Int32())
     heads = np.flatnonzero(clock.is_not_null().to_numpy())
-    seconds = clock.gather(heads).to_numpy().astype(np.int64)
-    here = _parted(rows.gather(heads), printed.gather(heads))
+    seconds = clock.gather(heads).to_numpy()
+    widths = printed.str.len_chars().gather(heads)
     del printed, clock
+    here = _parted(rows.gather(heads), widths)
     found = quotes.quoted(rows, here["body"], quotes.Heads(heads, seconds, here["name"]))
     inside = np.zeros(len(rows), bool)
     for one in found:
@@ -47,13 +48,13 @@ def read_phone(rows: pl.Series) -> Talk:
     )
 
 
-def _parted(heads: pl.Series, printed: pl.Series) -> pl.DataFrame:
-    """`name` and `body` of lines with a clock. Only the first two tabs are structure.
+def _parted(heads: pl.Series, widths: pl.Series) -> pl.DataFrame:
+    """`name` and `body` of lines with a clock so wide. Only the first two tabs are structure.
 
     A notice has no name, or not even its column. Bodies stay where they lie in memory.
     """
     name = heads.str.extract(_NAME)
-    before = printed.str.len_chars() + 1 + (name.str.len_chars() + 1).fill_null(0)
+    before = widths + 1 + (name.str.len_chars() + 1).fill_null(0)
     frame = pl.DataFrame({"line": heads, "before": before, "name": name})
     return frame.select(
         pl.col("name").fill_null(""), body=pl.col("line").str.slice(pl.col("before"))

@@ -165,7 +165,7 @@ def joined(bodies: pl.Series, lines: pl.Series, further: Rows, owner: Rows) -> p
     return bodies.scatter(at, bodies.gather(at) + "\n" + more["more"])
 
 
-def moments(days: Rows, seconds: npt.NDArray[np.int64]) -> pl.Series:
+def moments(days: Rows, seconds: npt.NDArray[np.integer[Any]]) -> pl.Series:
     """Days since 1970 and seconds after midnight as local moments."""
     return pl.Series((days * _DAY_S + seconds) * 1_000_000, dtype=pl.Datetime("us"))
 

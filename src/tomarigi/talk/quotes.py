@@ -8,6 +8,7 @@ first mark that is not doubled ends a later line.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +25,7 @@ class Heads:
     """
 
     rows: npt.NDArray[np.int64]
-    seconds: npt.NDArray[np.int64]
+    seconds: npt.NDArray[np.integer[Any]]
     names: pl.Series
 
 
