@@ -5,7 +5,9 @@ mark, UTF-8, and then the Japanese and Thai code pages of Windows.
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 
 from tomarigi.talk.errors import NotATalk, TalkTooLarge, Why
 
@@ -15,6 +17,14 @@ _HEAD = 4096
 _MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be", b"\xef\xbb\xbf": "utf-8"}
 _CODE_PAGES = ("cp932", "cp874")
 _CHAT = "_chat.txt"
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    OSError,  # a damaged bzip2 stream
+    EOFError,
+    RuntimeError,  # locked with a password, or packed in a way that Python does not know
+)
 
 
 def utf8_of(data: bytes) -> bytes:
@@ -44,8 +54,9 @@ def _unzipped(data: bytes) -> bytes:
             with packed.open(chat) as file:
                 # What the zip says of its sizes need not be true.
                 inside = file.read(MOST_BYTES + 1)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise NotATalk(why=Why.ZIP_BROKEN) from error
+    except _ZIP_ERRORS:
+        # Not chained: those errors name the file, and so the other person.
+        raise NotATalk(why=Why.ZIP_BROKEN) from None
     return inside
 
 

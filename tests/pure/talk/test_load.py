@@ -5,6 +5,7 @@ A case is a file beside a JSON of its messages; `why` says what is odd about it.
 
 import io
 import json
+import traceback
 import zipfile
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -122,6 +123,31 @@ def test_a_zip_without_a_chat_is_refused() -> None:
     with pytest.raises(NotATalk) as refused:
         load(packed.getvalue())
     assert refused.value.why == Why.ZIP_WITHOUT_CHAT
+
+
+def damaged_zip() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("WhatsApp Chat with Mika.txt", "05/01/2024, 23:41 - Mika: hi\n" * 50)
+    data = bytearray(packed.getvalue())
+    data[70:80] = b"\xff" * 10
+    return bytes(data)
+
+
+def zip_with_two_names() -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as file:
+        file.writestr("WhatsApp Chat with Mika.txt", "05/01/2024, 23:41 - Mika: hi\n")
+    return packed.getvalue().replace(b"with Mika.txt", b"with Yuka.txt", 1)
+
+
+@pytest.mark.parametrize("data", [damaged_zip(), zip_with_two_names()], ids=["stream", "names"])
+def test_a_damaged_zip_is_refused_and_its_error_names_nobody(data: bytes) -> None:
+    with pytest.raises(NotATalk) as refused:
+        load(data)
+    assert refused.value.why == Why.ZIP_BROKEN
+    told = "".join(traceback.format_exception(refused.value))
+    assert "Chat with" not in told
 
 
 @settings(deadline=None)
