@@ -1,10 +1,10 @@
 """Reading an exported chat history: `load` a file into a `Talk`, `measure` it into a `TalkReport`.
 
 `decoding` makes UTF-8 of bytes, `loading` sees which app printed it, `line_phone`, `line_desktop`
-and `whatsapp` read it with `lines`, `clocks`, `dates`, `quotes`, `names` and `kinds`. `measuring`
-takes the words away (`turns`) and counts what is left with `counts`, `waits`, `survival` and
-`changes`; `acts` has one's own messages read by a reader that comes in from outside. The other
-person's words never leave this package.
+and `whatsapp` read it with `line`, `lines`, `clocks`, `dates`, `quotes`, `names` and `kinds`.
+`measuring` takes the words away (`turns`) and counts what is left with `counts`, `waits`,
+`survival` and `changes`; `acts` has one's own messages read by a reader that comes in from outside.
+The other person's words never leave this package.
 """
 
 from tomarigi.talk.acts import Acts, acts_by_week

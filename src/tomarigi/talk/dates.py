@@ -34,7 +34,7 @@ _DATE = re.compile(
 COULD_BE = r"^[^\t]{0,12}\d{1,4}[/.]\d{1,2}[/.]\d{1,4}[^\t]{0,18}$"
 """What polars looks for before Python looks closer."""
 _BUDDHIST_FROM, _BUDDHIST_AHEAD = 2400, 543
-_YEAR_DIGITS = 4
+YEAR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +82,23 @@ def _readings(line: str) -> tuple[date | None, date | None]:
     if weekday is None:
         return None, None
     first, second, third = int(found["first"]), int(found["second"]), int(found["third"])
-    if len(found["first"]) == _YEAR_DIGITS:
+    if len(found["first"]) == YEAR_DIGITS:
         day = _day(first, second, third, weekday)
         return day, day
-    if len(found["third"]) != _YEAR_DIGITS:
+    if len(found["third"]) != YEAR_DIGITS:
         return None, None
     return _day(third, first, second, weekday), _day(third, second, first, weekday)
 
 
 def _day(year: int, month: int, day: int, weekday: int) -> date | None:
+    found = day_of(year, month, day)
+    return found if found is not None and found.weekday() == weekday else None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """A day as printed, Thai years counted back; `None` where there is none."""
     year -= _BUDDHIST_AHEAD if year >= _BUDDHIST_FROM else 0
     try:
-        found = date(year, month, day)
+        return date(year, month, day)
     except ValueError:
         return None
-    return found if found.weekday() == weekday else None

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from tomarigi.talk import clocks, kinds, lines, names
+from tomarigi.talk import clocks, kinds, line, lines, names
 from tomarigi.talk.values import Family, Talk
 
 _CLOCK = r"^((?:午前|午後|上午|下午)?\d{1,2}:\d{2}(?:[ \u{202f}]?[AaPp]\.?[Mm]\.?)?) ."
@@ -17,32 +17,15 @@ def read_desktop(rows: pl.Series) -> Talk:
     here = _parted(rows.gather(timed), printed.gather(timed))
     is_head = here["name"].is_not_null()
     heads, here = timed[is_head.to_numpy()], here.filter(is_head)
-    seconds = clock.gather(heads).to_numpy().astype(np.int64)
-    del printed, clock
-
-    open_to = np.ones(len(rows), bool)
-    open_to[heads] = False
-    marks = lines.marks_of(rows, open_to, blank_before=False)
-    further, owner, nobodys = lines.owners(heads, marks, np.zeros(len(rows), bool), len(rows))
-    day = np.searchsorted(marks.rows, heads, "right") - 1
-    dated = day >= 0
-    days = marks.days[day] if len(marks.days) else day * 0
-    frame = lines.messages(
-        lines.moments(days, seconds),
-        here["name"],
-        lines.joined(here["body"], rows, further, owner),
-        dated,
+    said = line.Said(
+        rows=heads,
+        seconds=clock.gather(heads).to_numpy(),
+        names=here["name"],
+        bodies=here["body"],
+        inside=np.zeros(len(rows), bool),
     )
-    unread = np.sort(np.concatenate([nobodys, heads[~dated]]))
-    unread = unread[(rows.gather(unread).str.strip_chars() != "").to_numpy()]
-    messages = _with_kinds(frame)
-    return Talk(
-        messages=messages,
-        family=Family.LINE_DESKTOP,
-        other=marks.title.other,
-        saved_at=lines.saved_at(marks.title, messages),
-        unread=tuple((unread + 1).tolist()),
-        order_is_sure=marks.order_is_sure,
+    return line.put_together(
+        rows, said, Family.LINE_DESKTOP, mend=lambda bodies: bodies, with_kinds=_with_kinds
     )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import polars as pl
 
-from tomarigi.talk import clocks, kinds, lines, quotes
+from tomarigi.talk import clocks, kinds, line, lines, quotes
 from tomarigi.talk.values import Family, Talk
 
 _CLOCK = r"^([^\t]{4,12})\t"
@@ -24,27 +24,20 @@ def read_phone(rows: pl.Series) -> Talk:
     for one in found:
         inside[one.first + 1 : one.last + 1] = True
     real = ~inside[heads]
-    heads, seconds, here = heads[real], seconds[real], here.filter(pl.Series(real))
-
-    open_to = ~inside
-    open_to[heads] = False
-    marks = lines.marks_of(rows, open_to, blank_before=True)
-    further, owner, nobodys = lines.owners(heads, marks, inside, len(rows))
-    bodies = _unquoted(lines.joined(here["body"], rows, further, owner), heads, found)
-    day = np.searchsorted(marks.rows, heads, "right") - 1
-    dated = day >= 0
-    days = marks.days[day] if len(marks.days) else day * 0
-    frame = lines.messages(lines.moments(days, seconds), here["name"], bodies, dated)
-    unread = np.sort(np.concatenate([nobodys, heads[~dated]]))
-    unread = unread[(rows.gather(unread).str.strip_chars() != "").to_numpy()]
-    messages = _with_kinds(frame)
-    return Talk(
-        messages=messages,
-        family=Family.LINE_PHONE,
-        other=marks.title.other,
-        saved_at=lines.saved_at(marks.title, messages),
-        unread=tuple((unread + 1).tolist()),
-        order_is_sure=marks.order_is_sure,
+    here = here.filter(pl.Series(real))
+    said = line.Said(
+        rows=heads[real],
+        seconds=seconds[real],
+        names=here["name"],
+        bodies=here["body"],
+        inside=inside,
+    )
+    return line.put_together(
+        rows,
+        said,
+        Family.LINE_PHONE,
+        mend=lambda bodies: _unquoted(bodies, said.rows, found),
+        with_kinds=_with_kinds,
     )
 
 

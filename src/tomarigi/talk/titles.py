@@ -1,9 +1,10 @@
 """The title of a LINE export and the line of its saving."""
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from tomarigi.talk.clocks import seconds_of
+from tomarigi.talk.dates import YEAR_DIGITS, day_of
 
 _TITLE = re.compile(r"\[LINE\] ?(?P<rest>.+)")
 _WITH = (
@@ -14,10 +15,7 @@ _WITH = (
 )
 _NAMED_SAVING = re.compile(r"(?:保存日時|Saved on|儲存日期|保存日期|บันทึกเมื่อ)\s*[:：]?\s*\d.*")
 _SAVED = re.compile(_NAMED_SAVING.pattern + r"|.{0,20}\d{1,4}/\d{1,2}/\d{1,4}.{0,14}")
-
-
 _MOMENT = re.compile(r"(\d{1,4})/(\d{1,2})/(\d{1,4}),? *(\S.*)")
-_YEAR_DIGITS, _BUDDHIST_FROM, _BUDDHIST_AHEAD = 4, 2400, 543
 
 
 def is_title(line: str) -> bool:
@@ -53,22 +51,9 @@ def saved_at(line: str, *, not_before: datetime) -> datetime | None:
     if found is None or seconds is None:
         return None
     first, second, third = int(found[1]), int(found[2]), int(found[3])
-    if len(found[1]) == _YEAR_DIGITS:
-        orders = {(first, second, third)}
-    else:
-        orders = {(third, first, second), (third, second, first)}
-    moments = {_day(*one) for one in orders} - {None}
-    fitting = [
-        moment + timedelta(seconds=seconds)
-        for moment in moments
-        if moment and moment + timedelta(seconds=seconds) >= not_before
-    ]
+    year_first = len(found[1]) == YEAR_DIGITS
+    both = {(third, first, second), (third, second, first)}
+    days = {day_of(*one) for one in ({(first, second, third)} if year_first else both)}
+    moments = (datetime.combine(day, time()) + timedelta(seconds=seconds) for day in days if day)
+    fitting = [one for one in moments if one >= not_before]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _day(year: int, month: int, day: int) -> datetime | None:
-    year -= _BUDDHIST_AHEAD if year >= _BUDDHIST_FROM else 0
-    try:
-        return datetime(year, month, day)  # noqa: DTZ001 histories have no zone
-    except ValueError:
-        return None

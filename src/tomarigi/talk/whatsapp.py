@@ -10,6 +10,7 @@ import numpy.typing as npt
 import polars as pl
 
 from tomarigi.talk import clocks, lines, whatsapp_kinds
+from tomarigi.talk.dates import YEAR_DIGITS, day_of
 from tomarigi.talk.values import Family, Talk
 
 _DATE = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
@@ -21,9 +22,7 @@ _PARTS = rf"^\x{{200e}}?\[?({_DATE}),? ({_CLOCK})(?:\] | - )(.*)$".replace(
     r"\u202f", r"\x{202f}"
 ).replace(r"\u00a0", r"\x{a0}")
 _NUMBERS = re.compile(r"(\d{1,4})([./-])(\d{1,2})[./-](\d{1,4})")
-_MONTHS, _DAY_S, _CENTURY = 12, 86_400, 2000
-_BUDDHIST_FROM, _BUDDHIST_AHEAD = 2400, 543
-_YEAR_DIGITS = 4
+_DAY_S, _CENTURY = 86_400, 2000
 _EPOCH = date(1970, 1, 1)
 
 Days = npt.NDArray[np.int64]
@@ -88,7 +87,7 @@ def _days_of(printed: pl.Series, seconds: npt.NDArray[np.int64]) -> _Days:
         (int(here.sum()), -_goes_back(day[here] * _DAY_S + seconds[here]), -_span(day[here]))
         for day, here in zip(days, there, strict=True)
     ]
-    # Where nothing decides: the app writes the month first with a slash where clocks have halves.
+    # Where nothing decides, the day: most regions write it first.
     best = int(fits[1] > fits[0])
     same = fits[0] == fits[1] and bool((days[0] != days[1]).any())
     return _Days(days=days[best], there=there[best], order_is_sure=not same)
@@ -107,13 +106,9 @@ def _day(printed: str, *, month_first: bool) -> int | None:
     if found is None:
         return None
     first, second, third = int(found[1]), int(found[3]), int(found[4])
-    if len(found[1]) == _YEAR_DIGITS:
-        year, month, day = first, second, third
+    if len(found[1]) == YEAR_DIGITS:
+        day = day_of(first, second, third)
     else:
-        year = third if len(found[4]) == _YEAR_DIGITS else third + _CENTURY
-        month, day = (first, second) if month_first else (second, first)
-    year -= _BUDDHIST_AHEAD if year >= _BUDDHIST_FROM else 0
-    try:
-        return (date(year, month, day) - _EPOCH).days
-    except ValueError:
-        return None
+        year = third if len(found[4]) == YEAR_DIGITS else third + _CENTURY
+        day = day_of(year, first, second) if month_first else day_of(year, second, first)
+    return None if day is None else (day - _EPOCH).days
