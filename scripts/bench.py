@@ -142,17 +142,23 @@ def _on_one_core() -> None:
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
 
 
-def _measured(name: str) -> list[float]:
-    python = sys.executable if name == "tomarigi" else str(PEERS_HOME / "bin" / "python")
+def _answered(command: list[str]) -> str:
+    """What a command prints, on one core."""
     done = subprocess.run(
-        [python, "-c", MEASURE.format(setup=PROGRAMS[name]), TEXT],
+        command,
         capture_output=True,
         text=True,
         check=True,
         env=_environment(),
         preexec_fn=_on_one_core,
     )
-    numbers: list[float] = json.loads(done.stdout.splitlines()[-1])
+    return done.stdout
+
+
+def _measured(name: str) -> list[float]:
+    python = sys.executable if name == "tomarigi" else str(PEERS_HOME / "bin" / "python")
+    command = [python, "-c", MEASURE.format(setup=PROGRAMS[name]), TEXT]
+    numbers: list[float] = json.loads(_answered(command).splitlines()[-1])
     return numbers
 
 
@@ -170,15 +176,7 @@ def _shell() -> float:
         "read",
         TEXT,
     ]
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=True,
-        env=_environment(),
-        preexec_fn=_on_one_core,
-    )
-    return float(done.stdout)
+    return float(_answered(command))
 
 
 def _batch() -> float:
@@ -199,15 +197,7 @@ def _batch() -> float:
 
 def _peak() -> float:
     """Operations a second that one core reaches on a large int8 product."""
-    done = subprocess.run(
-        [PEERS_HOME / "bin" / "python", "-c", PEAK],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=_environment(),
-        preexec_fn=_on_one_core,
-    )
-    return float(done.stdout)
+    return float(_answered([str(PEERS_HOME / "bin" / "python"), "-c", PEAK]))
 
 
 def _operations() -> int:
