@@ -1,5 +1,6 @@
 """One's own messages read week by week, on every core, with progress on standard error."""
 
+import signal
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -47,7 +48,12 @@ def for_people(acts: "Acts") -> Iterator[str]:
 @contextmanager
 def _reader() -> "Iterator[LabelsOf]":
     # Not forked: polars has threads that a fork would leave hanging.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+    # Ctrl-C is for the one who asked; those who read would only print where they were.
+    with ProcessPoolExecutor(
+        mp_context=get_context("spawn"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    ) as pool:
 
         def labels_of(texts: Sequence[str]) -> Iterator[Collection[str]]:
             return pool.map(_labels, texts, chunksize=_AT_ONCE)
