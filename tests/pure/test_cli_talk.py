@@ -48,6 +48,24 @@ def test_a_report_names_nobody_and_quotes_nothing(
     assert not any(word in out for word in ("みか", "たろう", "起きてる"))
 
 
+def test_the_hours_one_writes_most_in_are_named(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert "20時から23時" in run(capsys, history(tmp_path))[1]
+
+
+def test_what_was_not_read_or_decided_is_said_beside_the_answer(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text("lost\n01/02/2024, 09:00 - Mika: hi\n", encoding="utf-8")
+    status, out, err = run(capsys, str(file), "--messages")
+    assert (status, len(out.splitlines())) == (0, 1)
+    assert "Lines not read (1): 1" in err
+    assert "could be exchanged" in err
+    assert "lost" not in err
+
+
 def test_figures_come_as_json(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     _, out, _ = run(capsys, history(tmp_path), "--json")
     figures = json.loads(out)

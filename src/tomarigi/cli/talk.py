@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SEVERAL = 3
 _HOUR_M, _DAY_H = 60, 24
+_MOST_NAMED = 10
+"""Lines named by their numbers."""
 
 
 def add_to(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -49,6 +51,7 @@ def run(asked: argparse.Namespace) -> int:
         return _refused(_NO_TALK)
     except talk.TalkTooLarge as error:
         return _refused(f"The file is {error}.")
+    _say_what_is_open(history)
     if asked.messages:
         _print_messages(history)
         return 0
@@ -87,7 +90,18 @@ _NO_TALK = (
     "Export chat history (トーク履歴を送信).\n"
     "WhatsApp: open the chat, More, Export chat, without media."
 )
+_EXCHANGEABLE = "Day and month could be exchanged in this file, and nothing in it decides."
 _GROUP = "This history is a group's. The report is about two people; --messages can still print it."
+
+
+def _say_what_is_open(history: "Talk") -> None:
+    """What could not be read or decided is said, on standard error."""
+    if history.unread:
+        some = ", ".join(map(str, history.unread[:_MOST_NAMED]))
+        more = ", …" if len(history.unread) > _MOST_NAMED else ""
+        print(f"Lines not read ({len(history.unread)}): {some}{more}", file=sys.stderr)
+    if not history.order_is_sure:
+        print(_EXCHANGEABLE, file=sys.stderr)
 
 
 def _refused(why: str) -> int:
@@ -114,6 +128,7 @@ def as_json(report: "TalkReport") -> dict[str, Any]:
         "days_begun": {"mine": report.mine_begun, "theirs": report.theirs_begun},
         "night_share": report.night_share,
         "hours": report.hours,
+        "hard_from": report.hard_from,
         "runs": [
             {**row, "began_at": _iso(row["began_at"]), "ended_at": _iso(row["ended_at"])}
             for row in report.runs.iter_rows(named=True)
@@ -163,6 +178,8 @@ def for_people(report: "TalkReport") -> str:
 
 
 def _counts(report: "TalkReport") -> Iterator[str]:
+    from tomarigi.talk.counts import HARD_HOURS  # noqa: PLC0415 polars is for this command alone
+
     days, runs = report.days, report.runs
     yield f"{_day(days['day'][0])}から{_day(days['day'][-1])}まで"
     yield f"送った数：私 {days['mine'].sum()}通、相手 {days['theirs'].sum()}通"
@@ -170,6 +187,9 @@ def _counts(report: "TalkReport") -> Iterator[str]:
     yield f"返事のないまま、三通以上つづけて送ったこと：{several}回"
     if report.night_share is not None:
         yield f"23時から5時に送ったぶん：{report.night_share:.0%}"
+    if report.hard_from is not None:
+        until = (report.hard_from + HARD_HOURS) % _DAY_H
+        yield f"いちばん多く送った時間：{report.hard_from}時から{until}時"
     if report.quiet is not None:
         began, held = _day(report.quiet.began_at), report.quiet.days
         theirs = f"そのあいだ、相手から{report.quiet.theirs}通"

@@ -4,6 +4,7 @@ import polars as pl
 
 NIGHT_FROM, NIGHT_UNTIL = 23, 5
 """Hours of the night; what is sent then is most often regretted."""
+HARD_HOURS = 3
 
 
 def by_day(turns: pl.DataFrame) -> pl.DataFrame:
@@ -71,12 +72,12 @@ def by_hour(turns: pl.DataFrame) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(counted.get((day, hour), 0) for hour in range(24)) for day in range(7))
 
 
-def hard_hours(hours: tuple[tuple[int, ...], ...], *, length: int = 3) -> int | None:
-    """The hour at which the `length` hours begin in which one writes most; `None` without any.
+def hard_from(hours: tuple[tuple[int, ...], ...]) -> int | None:
+    """The hour at which the `HARD_HOURS` hours begin in which one writes most; `None` without any.
 
     Over all weekdays, around midnight too.
     """
     by = [sum(day[hour] for day in hours) for hour in range(24)]
     if not sum(by):
         return None
-    return max(range(24), key=lambda hour: sum(by[(hour + at) % 24] for at in range(length)))
+    return max(range(24), key=lambda hour: sum(by[(hour + at) % 24] for at in range(HARD_HOURS)))

@@ -57,7 +57,8 @@ class TalkReport:
     """What `measure` found. Frames as `counts.by_day` and `waits.runs_of` describe them.
 
     `mine_begun` and `theirs_begun` days begun by each side; `night_share` of one's own messages,
-    0..1, sent between 23:00 and 05:00; `hours` one's own messages by weekday and hour; `hazard`
+    0..1, sent between 23:00 and 05:00; `hours` one's own messages by weekday and hour; `hard_from`
+    the hour at which the three hours begin in which one wrote most, `None` without any; `hazard`
     what one more unanswered message multiplied the hazard of an answer by, `None` when data are
     too few; `changed_on` Mondays at which the volume changed.
     """
@@ -68,6 +69,7 @@ class TalkReport:
     theirs_begun: int
     night_share: float | None
     hours: tuple[tuple[int, ...], ...]
+    hard_from: int | None
     runs: pl.DataFrame
     waits: Waits
     hazard: HazardRatio | None
@@ -94,13 +96,15 @@ def measure(talk: Talk, *, me: str, ended_on: date | None = None) -> TalkReport:
     spells = waits.spells_of(turns, until=until)
     days = counts.by_day(turns)
     mine, theirs = counts.days_begun(turns)
+    hours = counts.by_hour(turns)
     return TalkReport(
         ended_on=ended_on,
         days=days,
         mine_begun=mine,
         theirs_begun=theirs,
         night_share=counts.night_share(turns),
-        hours=counts.by_hour(turns),
+        hours=hours,
+        hard_from=counts.hard_from(hours),
         runs=waits.runs_of(spells),
         waits=_waits(spells, ended_on),
         hazard=waits.hazard_of_more(spells),

@@ -1,7 +1,7 @@
 from datetime import date
 
 from tests.pure.talk.histories import ME, THEM, at, talk
-from tomarigi.talk.counts import by_day, by_hour, days_begun, hard_hours, night_share
+from tomarigi.talk.counts import by_day, by_hour, days_begun, hard_from, night_share
 from tomarigi.talk.turns import turns_of
 
 TURNS = turns_of(
@@ -43,5 +43,5 @@ def test_hours_by_weekday() -> None:
 
 
 def test_hard_hours_can_run_past_midnight() -> None:
-    assert hard_hours(by_hour(TURNS)) == 23
-    assert hard_hours(((0,) * 24,) * 7) is None
+    assert hard_from(by_hour(TURNS)) == 23
+    assert hard_from(((0,) * 24,) * 7) is None
